@@ -1,0 +1,80 @@
+package indicators
+
+import (
+	"context"
+	"errors"
+	"iter"
+)
+
+// ErrNotFound says that a store has no such document.
+var ErrNotFound = errors.New("not found")
+
+// Store keeps documents with the figures read from them.
+//
+// Implementations are safe for concurrent use. Readers see a document's
+// figures all or not at all. Every sequence ends at its first error, yields
+// in the order stated whatever the order of writing, and may be stopped early.
+type Store interface {
+	// Put keeps a document with its figures and rejects in one transaction
+	// and replaces whatever the same document ID gave before.
+	Put(ctx context.Context, d *Document, obs []Observation, rejects []Reject) error
+	// Document returns the document with this ID, or an error that wraps ErrNotFound.
+	Document(ctx context.Context, id string) (*Document, error)
+	// Documents yields what is known of each document, without its text:
+	// the latest published first, then by ID.
+	Documents(ctx context.Context) iter.Seq2[DocumentInfo, error]
+	// Observations yields what the query selects, by indicator, region,
+	// measure, basis, status, unit, period, then by publication date and
+	// document ID, then by place in the text.
+	Observations(ctx context.Context, q Query) iter.Seq2[Observation, error]
+	// Rejects yields the rejects of one document by place in its text.
+	Rejects(ctx context.Context, document string) iter.Seq2[Reject, error]
+	// Series yields one line for each series that the query selects, in the
+	// order of Observations.
+	Series(ctx context.Context, q Query) iter.Seq2[SeriesInfo, error]
+	Close() error
+}
+
+// Query selects observations. A zero field selects all.
+type Query struct {
+	Document   string    // document ID
+	Indicators []string  // indicator IDs
+	Regions    []string  // region IDs
+	Measures   []Measure // nil for all
+	Statuses   []Status  // nil for all
+	Since      Date      // the period's last day is this day or later
+	Until      Date      // the period's last day is this day or earlier
+	AsOf       Date      // only documents published on this day or earlier
+	Limit      int       // at most so many; 0 for no limit
+}
+
+// DocumentInfo is a document without its text.
+type DocumentInfo struct {
+	Document            // Text is empty
+	Length       int    // bytes of the text
+	Observations int    // figures read
+	Rejects      int    // numbers not kept
+	Catalogue    string // version of the catalogue that read it
+}
+
+// SeriesKey is what the points of one series have in common.
+type SeriesKey struct {
+	Indicator string
+	Region    string
+	Measure   Measure
+	Basis     Basis
+	Status    Status
+	Unit      string
+	Frequency string // see [Period.Frequency]
+}
+
+// SeriesInfo says what a series holds, without its points.
+type SeriesInfo struct {
+	SeriesKey
+	Name        string // of the indicator, as last read
+	Place       string // of the region, as last read
+	Points      int    // distinct periods
+	Vintages    int    // observations, at least Points
+	First, Last Period
+	Latest      Observation // the latest vintage of the last period
+}
