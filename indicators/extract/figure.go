@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"github.com/shopspring/decimal"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// A figure is a number as it stands in a text, with its unit and the words of
+// approximation around it. It holds no pointer; all offsets are bytes of the
+// text it was read from and lie on rune borders.
+//
+// The value is mant × 10^exp, with Chinese magnitudes multiplied out and the
+// printed precision kept: 2.34亿 is 234 × 10⁶, 5.10 is 510 × 10⁻². Where wide
+// is set, or den is not 0, the value needs more than that; [figure.value]
+// gives it in every case.
+type figure struct {
+	start, end         int32 // the shortest text with number, unit and words of approximation
+	numStart, numEnd   int32 // the numeral with its magnitudes, and its sign
+	unitStart, unitEnd int32 // the unit without magnitude; empty where there is none
+
+	mant int64
+	den  int64 // the value is a fraction: mant × 10^exp / den; 0 where it is none
+	exp  int16
+	wide bool // more than 18 digits (at most 40): the value is read from the text
+	han  bool // the numeral is written in Han characters
+
+	unit     int16 // index into catalog.Units; -1 where there is none
+	per      int16 // the unit below the line of a compound (元/吨), else -1
+	perPower int8  // the magnitude before that unit: 4 in 个/万人
+
+	bound indicators.Bound
+	form  figureForm
+}
+
+// figureForm tells how a figure is written, which decides whether it can be
+// one of an indicator at all; see [figureForm.counts].
+type figureForm uint8
+
+// The forms. Those from figureRhetorical on have a value, which explain shows,
+// but are no figures of an indicator.
+const (
+	figurePlain     figureForm = iota // a numeral with a unit
+	figureBare                        // a numeral in digits with no unit behind it: table cells, 6434万农村人口, names
+	figureRangeLow                    // the lower end of a range, at least
+	figureRangeHigh                   // the upper end of a range, at most; follows its lower end
+	figureRatio                       // one part of a：b：c; the parts follow each other
+	figurePercent                     // 百分之五, 三成, 九折, 一半: the unit is %
+	figureFraction                    // 四分之一, 1/3: the unit is %, the value 25
+	figureDoubling                    // 翻番, 翻两番: the unit is 倍, the value 2, 4
+	figureOrdinal                     // 第2, 第十二位: unit tells what is ordered, its printed unit is ""
+	figureTop                         // 前10, 前三位, 前1%: at most
+	figureRound                       // a magnitude with no digit and a unit: 百万台, 近亿元, 千家
+
+	figureRhetorical // a small Han numeral and a counter: 一批, 两个, 三项
+	figureWord       // a Han numeral with no unit: part of some other word
+	figureVague      // 数十家, 几百个, 两三年
+	figureIdentifier // digits of a name or number: A320, 5G, NO.0005973, 0731-28681234
+	figureFormula    // terms of 7×24, 2+2, 2^5
+	figureTooLong    // more than 40 digits; the value is 0
+)
+
+// counts reports whether a figure of this form may be one of an indicator.
+func (k figureForm) counts() bool { return k < figureRhetorical }
+
+// appendFigures reads the figures whose text begins at text[at], which must be
+// a rune border, and appends them to dst: none, one, or several (a range, a
+// ratio). It looks back from at for words of approximation. end is the first
+// byte behind what was read; it is at where no numeral begins there.
+//
+// It allocates only when dst grows, and its cost is linear in end-at.
+func appendFigures(dst []figure, u *catalog.Units, text string, at int) (out []figure, end int) {
+	return dst, at
+}
+
+// value returns the value of f, which was read from text. It is exact but for
+// fractions like 1/3, which are rounded to 24 digits.
+func (f figure) value(text string) decimal.Decimal {
+	return decimal.New(f.mant, int32(f.exp))
+}
+
+// unitText returns the unit without magnitude, "" where there is none: the
+// name of the row of u, joined by / in a compound, or as printed where the
+// text joins units itself (辆（艘）次).
+func (f figure) unitText(u *catalog.Units, text string) string {
+	return text[f.unitStart:f.unitEnd]
+}
