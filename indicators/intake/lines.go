@@ -105,20 +105,13 @@ func parseLine(b []byte, beside Meta) (*indicators.Document, error) {
 		return nil, explainJSON(err)
 	}
 	m := Meta{
-		Title: in.Title, Publisher: in.Publisher, Kind: in.Kind,
+		ID: in.ID, Title: in.Title, Publisher: in.Publisher, Kind: in.Kind,
 		Region: in.Region, Published: in.Published, Excerpt: in.Excerpt,
 	}
 	if err := m.set("url", in.URL); err != nil {
 		return nil, err
 	}
-	d, err := m.Or(beside).document(in.Text)
-	if err != nil {
-		return nil, err
-	}
-	if in.ID != "" {
-		d.ID = in.ID
-	}
-	return d, nil
+	return m.Or(beside).document(in.Text)
 }
 
 // explainJSON says in the words of the file what encoding/json says in the

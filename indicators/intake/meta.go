@@ -11,6 +11,7 @@ import (
 
 // Meta is what is known of a text beside its words. A zero field is unknown.
 type Meta struct {
+	ID        string // "" for what the content gives; see [indicators.Document.Identify]
 	Title     string
 	Publisher string
 	URL       string
@@ -23,6 +24,7 @@ type Meta struct {
 // Or returns m with each unknown field taken from n.
 func (m Meta) Or(n Meta) Meta {
 	for _, f := range []struct{ to, from *string }{
+		{&m.ID, &n.ID},
 		{&m.Title, &n.Title},
 		{&m.Publisher, &n.Publisher},
 		{&m.URL, &n.URL},
@@ -43,13 +45,15 @@ func (m Meta) Or(n Meta) Meta {
 // document returns the document of a text, identified and checked.
 func (m Meta) document(text string) (*indicators.Document, error) {
 	d := &indicators.Document{
-		Title: m.Title, Publisher: m.Publisher, URL: m.URL, Kind: m.Kind,
+		ID: m.ID, Title: m.Title, Publisher: m.Publisher, URL: m.URL, Kind: m.Kind,
 		Region: m.Region, Published: m.Published, Excerpt: m.Excerpt, Text: text,
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil, errors.New("there is no text")
 	}
-	d.ID = d.Identify()
+	if d.ID == "" {
+		d.ID = d.Identify()
+	}
 	return d, d.Validate()
 }
 
@@ -58,6 +62,8 @@ func (m Meta) document(text string) (*indicators.Document, error) {
 func (m *Meta) set(key, value string) error {
 	value = strings.TrimSpace(value)
 	switch key {
+	case "id":
+		m.ID = value
 	case "title":
 		m.Title = value
 	case "publisher":
@@ -96,10 +102,10 @@ func isWebAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }
 
-// ParseMeta reads a file of metadata: one JSON object with the fields title,
-// publisher, url, kind, region, published (YYYY-MM-DD) and excerpt; source
-// stands for publisher, or for url where it is an address. Other fields are
-// passed over. Name is what errors call the file.
+// ParseMeta reads a file of metadata: one JSON object with the fields id,
+// title, publisher, url, kind, region, published (YYYY-MM-DD) and excerpt;
+// source stands for publisher, or for url where it is an address. Other
+// fields are passed over. Name is what errors call the file.
 func ParseMeta(name string, b []byte) (Meta, error) {
 	text, _, err := Decode(b)
 	if err != nil {
@@ -129,4 +135,4 @@ func ParseMeta(name string, b []byte) (Meta, error) {
 	return m, nil
 }
 
-var metaKeys = []string{"title", "publisher", "source", "url", "kind", "region", "published", "excerpt"}
+var metaKeys = []string{"id", "title", "publisher", "source", "url", "kind", "region", "published", "excerpt"}
