@@ -1,0 +1,94 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+
+	"suanpan/indicators"
+)
+
+const (
+	infoColumns = `d.id, d.title, d.publisher, d.url, d.kind, d.region, d.published, d.excerpt, d.length, d.observations, d.rejects, d.catalogue`
+
+	getDocument   = `SELECT ` + infoColumns + `, t.text FROM documents d JOIN texts t ON t.document = d.number WHERE d.id = ?`
+	listDocuments = `SELECT ` + infoColumns + ` FROM documents d ORDER BY d.published DESC, d.id`
+	listRejects   = `SELECT r.span_start, r.span_end, r.quote, r.reason FROM rejects r JOIN documents d ON d.number = r.document
+		WHERE d.id = ? ORDER BY r.span_start, r.span_end, r.ordinal`
+)
+
+// Document implements [indicators.Store].
+func (s *Store) Document(ctx context.Context, id string) (*indicators.Document, error) {
+	var info indicators.DocumentInfo
+	err := s.snapshot(ctx, func(in session) error {
+		var text string
+		err := scanInfo(in.row(getDocument, id), &info, &text)
+		if errors.Is(err, sql.ErrNoRows) {
+			return storeError{fmt.Errorf("store %s: document %.80q: %w", s.name, id, indicators.ErrNotFound)}
+		}
+		info.Text = text
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &info.Document, nil
+}
+
+// Documents implements [indicators.Store].
+func (s *Store) Documents(ctx context.Context) iter.Seq2[indicators.DocumentInfo, error] {
+	return sequence(ctx, s, func(in session, yield func(indicators.DocumentInfo) error) error {
+		rows, err := in.query(listDocuments)
+		return eachRow(rows, err, func() error {
+			var info indicators.DocumentInfo
+			if err := scanInfo(rows, &info); err != nil {
+				return err
+			}
+			return yield(info)
+		})
+	})
+}
+
+// Rejects implements [indicators.Store]. A document that is not there has none.
+func (s *Store) Rejects(ctx context.Context, document string) iter.Seq2[indicators.Reject, error] {
+	return sequence(ctx, s, func(in session, yield func(indicators.Reject) error) error {
+		rows, err := in.query(listRejects, document)
+		return eachRow(rows, err, func() error {
+			var r indicators.Reject
+			if err := rows.Scan(&r.Span.Start, &r.Span.End, &r.Quote, &r.Reason); err != nil {
+				return err
+			}
+			return yield(r)
+		})
+	})
+}
+
+// scanInfo reads infoColumns, then what more points to.
+func scanInfo(row interface{ Scan(...any) error }, info *indicators.DocumentInfo, more ...any) error {
+	var published string
+	err := row.Scan(append([]any{
+		&info.ID, &info.Title, &info.Publisher, &info.URL, &info.Kind, &info.Region, &published, &info.Excerpt,
+		&info.Length, &info.Observations, &info.Rejects, &info.Catalogue,
+	}, more...)...)
+	if err != nil {
+		return err
+	}
+	info.Published, err = indicators.ParseDate(published)
+	return err
+}
+
+// eachRow calls f for every row and closes them.
+func eachRow(rows *sql.Rows, err error, f func() error) error {
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

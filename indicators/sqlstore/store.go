@@ -1,0 +1,208 @@
+// Package sqlstore keeps documents and the figures read from them in an SQL
+// database: SQLite in one file, without a server.
+//
+// A Store writes one document at a time, each in a transaction of its own, and
+// reads from a snapshot: readers never wait for the writer, nor it for them,
+// and a document is seen whole or not at all. Values are kept as text, digit
+// by digit. The tables are described in schema/README.md.
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"suanpan/indicators"
+)
+
+// Store is an [indicators.Store] over database/sql. It is safe for concurrent
+// use by many goroutines, and by several processes on one file. Puts queue
+// for the one writer.
+//
+// A sequence over a file streams: it holds a connection and its snapshot of
+// the store until it ends or is stopped. A sequence over a store in memory is
+// read out before its first element is yielded, so a loop's body may use the
+// store in both cases.
+type Store struct {
+	name    string // the file or address, for messages
+	engine  engine
+	write   *sql.DB
+	read    *sql.DB // is write where the store has one connection only
+	writing map[string]*sql.Stmt
+	reading map[string]*sql.Stmt
+}
+
+var _ indicators.Store = (*Store)(nil)
+
+// engine is what differs between databases.
+type engine struct {
+	// expand is a table expression with one column, value: the elements of
+	// the JSON array that its one parameter holds.
+	expand string
+	// remedy says in a few words what went wrong and what to do about it, or
+	// is "" where the error's own words have to do.
+	remedy func(error) string
+}
+
+// Open opens the store at dsn and brings its schema up to date. A dsn is the
+// path of a file, which is created with its folder where missing, or
+// ":memory:" for a store of its own that ends with Close.
+func Open(ctx context.Context, dsn string) (*Store, error) {
+	s := &Store{name: dsn}
+	var err error
+	switch scheme, _, url := strings.Cut(dsn, "://"); {
+	case dsn == "":
+		return nil, errors.New("store: no file is named; give a path or :memory:")
+	case url:
+		return nil, fmt.Errorf("store %s: %s is no kind of store; give a path or :memory:", dsn, scheme)
+	default:
+		err = s.openSQLite(ctx)
+	}
+	if err == nil {
+		err = s.prepare(ctx)
+	}
+	if err != nil {
+		err = s.explain(ctx, err)
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// Close ends the store. Sequences that are under way end with an error, and so
+// does every later call. A second Close does nothing.
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.read, s.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// prepare readies every statement, so that none is compiled twice on a
+// connection, nor inside a transaction that holds the only one.
+func (s *Store) prepare(ctx context.Context) error {
+	prepare := func(db *sql.DB, queries []string) (map[string]*sql.Stmt, error) {
+		out := make(map[string]*sql.Stmt, len(queries))
+		for _, q := range queries {
+			st, err := db.PrepareContext(ctx, s.engine.dialect(q))
+			if err != nil {
+				return nil, fmt.Errorf("%w in %s", err, q)
+			}
+			out[q] = st
+		}
+		return out, nil
+	}
+	var err error
+	if s.writing, err = prepare(s.write, writes); err != nil {
+		return err
+	}
+	s.reading, err = prepare(s.read, reads)
+	return err
+}
+
+// dialect rewrites a query of this package for the engine: {expand} becomes
+// the engine's expression for it.
+func (e engine) dialect(query string) string {
+	return strings.ReplaceAll(query, "{expand}", e.expand)
+}
+
+// explain makes an error of the database one for the person who runs the
+// program. An error that is a store's own is returned as it is.
+func (s *Store) explain(ctx context.Context, err error) error {
+	var own storeError
+	switch {
+	case err == nil || errors.As(err, &own):
+		return err
+	case ctx.Err() != nil:
+		return storeError{fmt.Errorf("store %s: %w", s.name, context.Cause(ctx))}
+	case s.engine.remedy != nil && s.engine.remedy(err) != "":
+		return storeError{fmt.Errorf("store %s: %s (%w)", s.name, s.engine.remedy(err), err)}
+	}
+	return storeError{fmt.Errorf("store %s: %w", s.name, err)}
+}
+
+// storeError is an error that needs no more explaining.
+type storeError struct{ error }
+
+func (e storeError) Unwrap() error { return e.error }
+
+// session is one transaction with its prepared statements.
+type session struct {
+	*Store
+	ctx   context.Context
+	tx    *sql.Tx
+	stmts map[string]*sql.Stmt
+}
+
+func (s session) query(query string, args ...any) (*sql.Rows, error) {
+	return s.tx.StmtContext(s.ctx, s.stmts[query]).QueryContext(s.ctx, args...)
+}
+
+func (s session) row(query string, args ...any) *sql.Row {
+	return s.tx.StmtContext(s.ctx, s.stmts[query]).QueryRowContext(s.ctx, args...)
+}
+
+func (s session) exec(query string, args ...any) error {
+	_, err := s.tx.StmtContext(s.ctx, s.stmts[query]).ExecContext(s.ctx, args...)
+	return err
+}
+
+// snapshot calls f with a transaction that sees one state of the store.
+func (s *Store) snapshot(ctx context.Context, f func(session) error) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return s.explain(ctx, err)
+	}
+	defer tx.Rollback()
+	return s.explain(ctx, f(session{s, ctx, tx, s.reading}))
+}
+
+// errStop ends a sequence whose reader has had enough.
+var errStop = errors.New("stop")
+
+// sequence makes a sequence of what each yields to its second argument within
+// a snapshot. Where there is only one connection the elements are collected
+// first, so that the loop's body may use it.
+func sequence[T any](ctx context.Context, s *Store, each func(session, func(T) error) error) iter.Seq2[T, error] {
+	stream := func(yield func(T, error) bool) {
+		err := s.snapshot(ctx, func(in session) error {
+			return each(in, func(v T) error {
+				if !yield(v, nil) {
+					return storeError{errStop}
+				}
+				return nil
+			})
+		})
+		if err != nil && !errors.Is(err, errStop) {
+			var zero T
+			yield(zero, err)
+		}
+	}
+	if s.read != s.write {
+		return stream
+	}
+	return func(yield func(T, error) bool) {
+		var all []T
+		var failed error
+		for v, err := range stream {
+			if failed = err; err == nil {
+				all = append(all, v)
+			}
+		}
+		for _, v := range all {
+			if !yield(v, nil) {
+				return
+			}
+		}
+		if failed != nil {
+			var zero T
+			yield(zero, failed)
+		}
+	}
+}
