@@ -1,0 +1,442 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// A sentence is the span of tokens and bytes between two full stops, and what
+// it has set so far.
+type sentence struct {
+	setting
+	start, end int32 // bytes of the passage
+	a, b       int32 // tokens
+	intend     bool  // 力争, 目标： a word of intent rules what follows
+	first      bool  // no clause with a figure has been read
+	group      int   // index in out of the sentence's first observation
+}
+
+// sentences reads the sentences of a block whose tokens have been found.
+func (d *reading) sentences(b *block, s setting) {
+	para := s
+	d.parts, d.items = false, d.items[:0]
+	if d.kind != kindNews {
+		d.subject = subject{}
+	}
+	n := int32(len(d.tokens))
+	text := b.text
+	start, a := int32(0), int32(0)
+	for k := int32(0); k <= n; k++ {
+		if k < n && !(d.tokens[k].isPunct('。') || d.tokens[k].isPunct('！') || d.tokens[k].isPunct('？')) {
+			continue
+		}
+		end := int32(len(text))
+		if k < n {
+			end = d.tokens[k].start
+		}
+		st := sentence{setting: para, start: start, end: end, a: a, b: k, first: true, group: len(d.out.Observations)}
+		d.sentence(&st)
+		d.keep(&para, &st)
+		a = k + 1
+		if k < n {
+			start = d.tokens[k].end
+		}
+	}
+}
+
+// keep lets what a sentence has set rule its paragraph, and in some cases the
+// section: a period at the head of a sentence does, an older one is a
+// flash-back that ends with it.
+func (d *reading) keep(para *setting, st *sentence) {
+	if st.periodFrom == fromSentence && !st.period.IsZero() {
+		older := !para.period.IsZero() && st.period.Last.Before(para.period.First)
+		if !older {
+			para.rule(st.period, fromParagraph)
+		}
+	}
+	if st.run != para.run {
+		para.run = st.run
+	}
+	para.runBase = st.runBase
+	if st.regionFrom == fromSentence && d.kind == kindNews && st.home != para.home {
+		para.home = st.home
+	}
+	if st.status != para.status && st.statusFrom == fromSection {
+		para.status, para.statusFrom = st.status, fromSection
+		if d.section.status != st.status {
+			d.section.status, d.section.statusFrom = st.status, fromSection
+			d.section.rule(st.period, fromSection)
+		}
+	}
+}
+
+// sentence reads the clauses of one sentence.
+func (d *reading) sentence(st *sentence) {
+	if d.defines(st) {
+		for k := st.a; k < st.b; k++ {
+			if d.tokens[k].kind == tokFigure {
+				d.drop(&d.figures[d.tokens[k].ref], "definition")
+			}
+		}
+		return
+	}
+	d.leadSet = false
+	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {
+		d.parts = false
+	}
+	start, a := st.start, st.a
+	for k := st.a; k <= st.b; k++ {
+		if k < st.b {
+			t := &d.tokens[k]
+			if t.kind != tokPunct || !parts(t.ref) {
+				continue
+			}
+		}
+		end := st.end
+		if k < st.b {
+			end = d.tokens[k].start
+		}
+		if start < end {
+			d.clause(st, start, end, a, k)
+		}
+		if k < st.b {
+			start, a = d.tokens[k].end, k+1
+			d.opens(st, &d.tokens[k])
+		}
+	}
+}
+
+// parts reports whether a mark of punctuation parts clauses.
+func parts(r int32) bool {
+	switch rune(r) {
+	case '，', '；', '：', '（', '）', '…', '—', '▲', '■', '●', '◆', '★', '【', '】':
+		return true
+	}
+	return false
+}
+
+// opens does what a mark between clauses does to the setting.
+func (d *reading) opens(st *sentence, t *token) {
+	if t.isPunct('；') {
+		d.leadSet = false
+	}
+}
+
+// defines reports whether a sentence says what a word means, so that its
+// numbers are no figures.
+func (d *reading) defines(st *sentence) bool {
+	for k := st.a; k < st.b; k++ {
+		if d.tokens[k].is(catalog.Define) {
+			return true
+		}
+	}
+	return false
+}
+
+// A value is one value of a clause: a figure, the two ends of a range, or the
+// parts of a ratio.
+type value struct {
+	figs  []int32 // indices in figures
+	token int32   // of the first
+	last  int32   // token of the last
+}
+
+// clause reads bytes start to end of the passage, between two marks.
+func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
+	var values []value
+	for k := a; k < b; k++ {
+		if d.tokens[k].kind != tokFigure {
+			continue
+		}
+		f := &d.figures[d.tokens[k].ref]
+		if reason := d.noFigure(st, k, a, b, end); reason != "" {
+			d.drop(f, reason)
+			continue
+		}
+		n := len(values)
+		if n > 0 && d.sameValue(&values[n-1], k) {
+			values[n-1].figs = append(values[n-1].figs, d.tokens[k].ref)
+			values[n-1].last = k
+			continue
+		}
+		values = append(values, value{figs: []int32{d.tokens[k].ref}, token: k, last: k})
+	}
+	if len(values) == 0 {
+		d.bare(st, start, end, a, b)
+		return
+	}
+	from, at := start, a
+	for i := 0; i < len(values); {
+		n := 1
+		for i+n < len(values) && d.follows(values[i+n-1], values[i+n]) {
+			n++
+		}
+		run := values[i : i+n]
+		first := &d.figures[run[0].figs[0]]
+		stop := end
+		next := b
+		if i+n < len(values) {
+			next = values[i+n].token
+			stop = d.figures[values[i+n].figs[0]].start
+		}
+		p := d.phraseOf(from, first.start, at, run[0].token)
+		last := run[n-1]
+		d.bind(st, &p, run, d.tokens[last.last].end, stop, last.last+1, next)
+		from, at = d.tokens[last.last].end, last.last+1
+		i += n
+	}
+}
+
+// sameValue reports whether figure token k is a further part of a value: the
+// upper end of a range, the next part of a ratio.
+func (d *reading) sameValue(v *value, k int32) bool {
+	f, prev := &d.figures[d.tokens[k].ref], &d.figures[v.figs[len(v.figs)-1]]
+	switch f.form {
+	case figureRangeHigh:
+		return prev.form == figureRangeLow
+	case figureRatio:
+		return prev.form == figureRatio && f.start-prev.end <= 4
+	}
+	return false
+}
+
+// follows reports whether value w belongs to one list with v: nothing but 、 or
+// 和 stands between them.
+func (d *reading) follows(v, w value) bool {
+	from := d.tokens[v.last].end
+	for k := v.last + 1; k < w.token; k++ {
+		t := &d.tokens[k]
+		if !d.blank(from, t.start) || !(t.isPunct('、') || t.is(catalog.Link)) {
+			return false
+		}
+		from = t.end
+	}
+	if !d.blank(from, d.tokens[w.token].start) || w.token == v.last+1 {
+		return false
+	}
+	f, g := &d.figures[v.figs[0]], &d.figures[w.figs[0]]
+	return d.unitClass(f) == d.unitClass(g) || f.unit < 0 || d.class(f) == "count"
+}
+
+// class returns the dimension of a figure's unit.
+func (d *reading) class(f *figure) string { return d.cat.Units.At(int(f.unit)).Dimension }
+
+// unitClass tells what kind of role a figure's unit allows.
+func (d *reading) unitClass(f *figure) unitClass {
+	switch f.form {
+	case figureOrdinal, figureTop:
+		return rankUnit
+	case figurePercent, figureFraction:
+		return percentUnit
+	case figureDoubling:
+		return timesUnit
+	}
+	switch u := d.cat.Units.At(int(f.unit)); {
+	case u.Name == "百分点" || u.Name == "千分点":
+		return pointUnit
+	case u.Name == "%" || u.Name == "‰":
+		return percentUnit
+	case u.Name == "倍":
+		return timesUnit
+	}
+	return amountUnit
+}
+
+// noFigure returns the reason why the figure of token k is none of an
+// indicator, "" where it is one.
+func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
+	f := &d.figures[d.tokens[k].ref]
+	if !f.form.counts() {
+		return reasonOf(f.form)
+	}
+	switch f.form {
+	case figureBare:
+		if d.ratioLike(k, a, b) {
+			return ""
+		}
+		return "no unit"
+	case figureOrdinal, figureTop:
+		if !d.ranks(k, a) {
+			return "ordinal"
+		}
+		return ""
+	}
+	switch d.cat.Units.At(int(f.unit)).Name {
+	case "岁", "周岁", "年", "届", "时", "分", "秒", "点", "度":
+		if d.cat.Units.At(int(f.unit)).Name != "度" {
+			return "duration"
+		}
+	}
+	if d.threshold(k, b, end) {
+		return "threshold"
+	}
+	return ""
+}
+
+// reasonOf gives the reason that the form of a number says.
+func reasonOf(f figureForm) string {
+	switch f {
+	case figureRhetorical:
+		return "rhetoric"
+	case figureWord:
+		return "word"
+	case figureVague:
+		return "vague"
+	case figureIdentifier:
+		return "name"
+	case figureFormula:
+		return "formula"
+	}
+	return "too long"
+}
+
+// ratioLike reports whether a number without unit may stand in a list whose
+// last member has the unit, or behind a word that wants no unit.
+func (d *reading) ratioLike(k, a, b int32) bool {
+	for j := k + 1; j < b; j++ {
+		t := &d.tokens[j]
+		if t.isPunct('、') || t.is(catalog.Link) {
+			continue
+		}
+		return t.kind == tokFigure && d.figures[t.ref].form != figureBare || t.kind == tokFigure && d.ratioLike(j, a, b)
+	}
+	for j := k - 1; j >= a; j-- {
+		t := &d.tokens[j]
+		if t.is(catalog.HeadNoun | catalog.Known) {
+			word := d.textOf(t)
+			return strings.HasSuffix(word, "比") || strings.HasSuffix(word, "系数") || strings.HasSuffix(word, "指数")
+		}
+		if strings.HasSuffix(d.textOf(t), "收入比") {
+			return true
+		}
+	}
+	return false
+}
+
+// ranks reports whether an ordinal is a place in an order: behind 居, 列, 排 or
+// a scope such as 全省.
+func (d *reading) ranks(k, a int32) bool {
+	pos := d.figures[d.tokens[k].ref].start
+	for j := k - 1; j >= a; j-- {
+		t := &d.tokens[j]
+		if pos-t.end > 24 {
+			return false
+		}
+		if t.is(catalog.RankVerb) && !t.is(solid) {
+			return true
+		}
+		if t.is(catalog.Here|catalog.Region) && d.blank(t.end, pos) {
+			return true
+		}
+		if t.kind == tokFigure && d.figures[t.ref].form == figureOrdinal {
+			pos = t.start
+			continue
+		}
+	}
+	return false
+}
+
+// threshold reports whether a figure only narrows the noun behind it:
+// 亿元以上项目320个, 65岁以上人口.
+func (d *reading) threshold(k, b, end int32) bool {
+	f := &d.figures[d.tokens[k].ref]
+	printed := d.text[f.start:f.end]
+	if !hasAny(printed, "以上", "以下", "以内") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(d.text[f.end:end])
+	if f.end >= end || isPunctuation(next) {
+		return false
+	}
+	if k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(predicate|catalog.Verb) && !d.tokens[k+1].is(solid) {
+		return false
+	}
+	return true
+}
+
+// bare reads a clause without figures: it may set the scene for what follows.
+func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
+	p := d.phraseOf(start, end, a, b)
+	d.set(st, &p)
+	if p.has(catalog.Intend) && d.kind == kindNews {
+		st.intend = true
+	}
+	if n := d.headedNoun(p.noun); !n.empty() {
+		d.lead, d.leadSet = n, true
+	}
+	if p.has(catalog.Part) {
+		d.openParts()
+	}
+}
+
+// headedNoun cuts a noun behind its last head: 粮食产量再创新高 gives 粮食产量. It is
+// empty where the noun holds no head.
+func (d *reading) headedNoun(n part) part {
+	for k := n.b - 1; k >= n.a; k-- {
+		if d.tokens[k].is(catalog.HeadNoun | catalog.Known) {
+			return part{n.start, d.tokens[k].end, n.a, k + 1}
+		}
+	}
+	return part{}
+}
+
+// openParts begins a list of parts: what stood before is their whole.
+func (d *reading) openParts() {
+	if !d.parts && d.subject.name != "" {
+		d.whole, d.parts = d.subject, true
+	}
+}
+
+// set lets the scene of a phrase rule the rest of its sentence.
+func (d *reading) set(st *sentence, p *phrase) {
+	for _, k := range p.scene {
+		t := &d.tokens[k]
+		if t.kind == tokPeriod {
+			d.setPeriod(st, d.periods[t.ref])
+			continue
+		}
+		d.setPlace(st, int(k))
+	}
+	if p.has(catalog.Intend) && d.kind == kindNews {
+		st.status, st.statusFrom = indicators.Target, fromSentence
+	}
+}
+
+func (d *reading) setPlace(st *sentence, k int) {
+	t := &d.tokens[k]
+	if t.is(catalog.Here) {
+		if p, ok := d.here(d.textOf(t), &st.setting); ok {
+			st.at(p, fromSentence)
+		}
+		return
+	}
+	if p, ok := d.regionAt(k, &st.setting); ok {
+		st.at(p, fromSentence)
+		if d.kind == kindNews {
+			st.home = p
+		}
+	}
+}
+
+func (d *reading) setPeriod(st *sentence, w periodWord) {
+	if w.reference() && !w.asOf() {
+		return
+	}
+	p, ok := d.resolve(w, st.period)
+	if !ok {
+		return
+	}
+	if w.span() && d.kind == kindReport && p.Last.Year > p.First.Year {
+		st.run = p
+		st.runBase = indicators.Year(int(p.First.Year) - 1)
+		return
+	}
+	st.rule(p, fromSentence)
+	if d.kind == kindReport && d.year > 0 && int(p.Last.Year) >= d.year && p.Last.Year > d.doc.Published.Year-1 && p.First.Year >= int16(d.year) {
+		st.status, st.statusFrom = indicators.Target, fromSection
+		st.run = indicators.Period{}
+	}
+}

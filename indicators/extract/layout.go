@@ -1,0 +1,265 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A blockKind tells what a block of a page is.
+type blockKind uint8
+
+// The kinds of blocks.
+const (
+	blockText    blockKind = iota // a paragraph of sentences
+	blockHeading                  // a headline or the heading of a section
+	blockByline                   // who wrote, edited or photographed
+	blockTable                    // rows of cells; see table.go
+	blockNote                     // notes and definitions: no figure of the text
+	blockMark                     // page numbers, headers, rules
+)
+
+// A block is one paragraph, heading or table of a page.
+type block struct {
+	kind blockKind
+	passage
+	start, end int  // bytes of the document
+	afterGap   bool // an empty line stands before it
+	level      int  // of a heading: 1 一、 2 （一） 3 1. ; 0 where it has no number
+	table      *table
+}
+
+// A line is one line of the document without its outer blanks.
+type line struct {
+	start, end int // bytes of the document
+	raw        int // first byte of the line, its indent included
+	runes      int
+	gap        bool // empty lines stand before it
+	tabs       int
+}
+
+func (l line) of(text string) string { return text[l.start:l.end] }
+
+// splitLines returns the lines of text that hold anything.
+func splitLines(text string) []line {
+	var out []line
+	gap := true
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		next := start + end + 1
+		if end < 0 {
+			end, next = len(text)-start, len(text)
+		}
+		a, b := start, start+end
+		for a < b {
+			r, n := utf8.DecodeRuneInString(text[a:b])
+			if !isBlank(r) {
+				break
+			}
+			a += n
+		}
+		for a < b {
+			r, n := utf8.DecodeLastRuneInString(text[a:b])
+			if !isBlank(r) {
+				break
+			}
+			b -= n
+		}
+		if a == b {
+			gap = true
+		} else {
+			out = append(out, line{
+				start: a, end: b, raw: start, gap: gap,
+				runes: utf8.RuneCountInString(text[a:b]), tabs: strings.Count(text[a:b], "\t"),
+			})
+			gap = false
+		}
+		start = next
+	}
+	return out
+}
+
+// blocks finds the blocks of a document.
+func blocks(text string) []block {
+	lines := splitLines(text)
+	out := make([]block, 0, len(lines)/2+1)
+	for i := 0; i < len(lines); {
+		if t, n := tableAt(text, lines[i:]); n > 0 {
+			out = append(out, block{
+				kind: blockTable, table: t, afterGap: lines[i].gap,
+				start: lines[i].start, end: lines[i+n-1].end,
+			})
+			i += n
+			continue
+		}
+		n := 1
+		kind, level := kindOf(lines[i].of(text), lines[i].runes)
+		if kind == blockText || kind == blockNote || kind == blockByline && lines[i].runes > 40 {
+			for i+n < len(lines) && joins(text, lines[i+n-1], lines[i+n]) {
+				if _, k := tableAt(text, lines[i+n:]); k > 0 {
+					break
+				}
+				n++
+			}
+		}
+		b := block{kind: kind, level: level, afterGap: lines[i].gap, start: lines[i].start, end: lines[i+n-1].end}
+		b.passage = tidy(text, b.start, b.end)
+		if n > 1 && kind == blockByline {
+			b.kind = blockText
+		}
+		out = append(out, b)
+		i += n
+	}
+	return out
+}
+
+// terminal are the runes that end a sentence, so that the next line is no part
+// of it.
+const terminal = "。！？；：…”’」』》!?;:"
+
+// joins reports whether line b goes on with the sentence of line a.
+func joins(text string, a, b line) bool {
+	s, t := a.of(text), b.of(text)
+	if b.gap || a.runes < 18 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune(terminal, last) || strings.HasPrefix(s, "——") || strings.HasPrefix(t, "——") {
+		return false
+	}
+	if (last == '）' || last == ')') && b.runes < 18 {
+		return false
+	}
+	if indent(text, b) >= 2 && indent(text, a) < indent(text, b) {
+		return false
+	}
+	kind, _ := kindOf(t, b.runes)
+	if kind == blockHeading && hasNumber(t) {
+		return false
+	}
+	if kind == blockMark || kind == blockByline || kind == blockNote {
+		return false
+	}
+	return strings.ContainsAny(t, "，。；、：,;") || b.runes*3 >= a.runes*2
+}
+
+func indent(text string, l line) int { return utf8.RuneCountInString(text[l.raw:l.start]) }
+
+// kindOf tells what a line is by its own form.
+func kindOf(s string, runes int) (blockKind, int) {
+	if isMark(s, runes) {
+		return blockMark, 0
+	}
+	if strings.HasPrefix(s, "注：") || strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注释") || strings.HasPrefix(s, "资料来源") || noteMark(s) > 0 {
+		return blockNote, 0
+	}
+	if isByline(s, runes) {
+		return blockByline, 0
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if n := numbering(s); n > 0 && runes <= 40 && !strings.ContainsRune("。；;，,", last) && !strings.ContainsAny(s, "。") {
+		return blockHeading, n
+	}
+	if runes <= 30 && !strings.ContainsRune("。！？；，、,;…", last) && !strings.ContainsAny(s, "。；") {
+		return blockHeading, 0
+	}
+	return blockText, 0
+}
+
+// isMark reports whether a line is a page number or a rule.
+func isMark(s string, runes int) bool {
+	if runes > 12 {
+		return false
+	}
+	digits := 0
+	for _, r := range s {
+		switch {
+		case isDigit(r):
+			digits++
+		case strings.ContainsRune("—-–－·. 第页/共", r):
+		default:
+			return false
+		}
+	}
+	return digits <= 4 && (digits < runes || runes <= 3)
+}
+
+// noteMark returns the length of a footnote's mark at the start of a line that
+// is a note: [1]地区生产总值绝对数按现价计算.
+func noteMark(s string) int {
+	if len(s) > 3 && s[0] == '[' {
+		if k := strings.IndexByte(s, ']'); k > 1 && k < 5 && strings.Trim(s[1:k], "0123456789") == "" && len(s) > k+1 {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// numbering returns the level of the number that a line begins with: 1 for 一、,
+// 2 for （一）, 3 for 1. and 1、, 4 for （1）; 0 where it has none.
+func numbering(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	rest := s[n:]
+	switch {
+	case r == '（' || r == '(':
+		k := strings.IndexAny(rest, "）)")
+		if k <= 0 || k > 9 {
+			return 0
+		}
+		if isHan(rest[:k]) {
+			return 2
+		}
+		if strings.Trim(rest[:k], "0123456789") == "" {
+			return 4
+		}
+	case strings.ContainsRune("一二三四五六七八九十", r):
+		for rest != "" {
+			r, n := utf8.DecodeRuneInString(rest)
+			if r == '、' || r == '．' || r == '.' {
+				return 1
+			}
+			if !strings.ContainsRune("一二三四五六七八九十", r) {
+				return 0
+			}
+			rest = rest[n:]
+		}
+	case isDigit(r):
+		k := 0
+		for k < len(rest) && rest[k] >= '0' && rest[k] <= '9' {
+			k++
+		}
+		if k > 1 {
+			return 0
+		}
+		after, m := utf8.DecodeRuneInString(rest[k:])
+		next, _ := utf8.DecodeRuneInString(rest[min(len(rest), k+m):])
+		if (after == '.' || after == '．' || after == '、') && !isDigit(next) {
+			return 3
+		}
+	}
+	return 0
+}
+
+func hasNumber(s string) bool { return numbering(s) > 0 }
+
+// isHan reports whether s holds only Han numerals.
+func isHan(s string) bool {
+	return s != "" && strings.Trim(s, "一二三四五六七八九十百") == ""
+}
+
+var bylineWords = []string{"记者", "通讯员", "责编", "责任编辑", "校对", "美编", "编辑：", "编辑:", "来源：", "时间：", "作者", "字号", "文/图", "摄影", "主编", "见习", "实习生"}
+
+// isByline reports whether a line names who made the page and tells nothing.
+func isByline(s string, runes int) bool {
+	if runes > 60 {
+		return false
+	}
+	if strings.ContainsAny(s, "。；") {
+		return false
+	}
+	for _, w := range bylineWords {
+		if strings.Contains(s, w) && !strings.ContainsAny(s, "，") {
+			return true
+		}
+	}
+	return false
+}

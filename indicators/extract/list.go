@@ -1,0 +1,543 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// bind gives the values of one run, which share a phrase, their subjects and
+// keeps them. Bytes after to stop, tokens a to b, are what follows the run in
+// its clause.
+func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, a, b int32) {
+	if p.has(catalog.Part) {
+		d.openParts()
+	}
+	d.set(st, p)
+	if len(run) == 1 {
+		v := run[0]
+		if d.isRatio(v) {
+			d.bindRatio(st, p, v)
+			return
+		}
+		if subjects := d.everyOf(st, p, v); len(subjects) > 0 {
+			for _, s := range subjects {
+				d.observe(st, p, v, s, place{}, "each")
+			}
+			return
+		}
+		noun, rule := d.nounOf(p), "level"
+		if right := d.rightNoun(p, v, after, stop, a, b, noun); right != "" {
+			noun, rule = right, "noun-behind"
+		}
+		s := d.complete(noun, d.unitClass(&d.figures[v.figs[0]]), d.class(&d.figures[v.figs[0]]), p)
+		if s.empty() && d.leadSet {
+			s = d.complete(d.compose(d.lead), d.unitClass(&d.figures[v.figs[0]]), d.class(&d.figures[v.figs[0]]), p)
+		} else if noun == "" && d.leadSet && st.first {
+			s = d.complete(d.compose(d.lead), d.unitClass(&d.figures[v.figs[0]]), d.class(&d.figures[v.figs[0]]), p)
+		}
+		d.observe(st, p, v, s, place{}, rule)
+		return
+	}
+	d.bindList(st, p, run)
+}
+
+func (d *reading) isRatio(v value) bool {
+	return len(v.figs) > 1 && d.figures[v.figs[0]].form == figureRatio
+}
+
+// nounOf returns the name that the phrase itself gives.
+func (d *reading) nounOf(p *phrase) string {
+	noun := d.compose(p.noun)
+	if !p.object.empty() || p.object.b > p.object.a {
+		noun += d.compose(p.object)
+	}
+	if !p.of.empty() {
+		whole := strings.TrimPrefix(strings.ReplaceAll(d.compose(p.of), "的", ""), "到")
+		if noun == "" && !d.subject.empty() {
+			noun = d.subject.name
+			if d.subject.share {
+				noun = strings.TrimSuffix(strings.TrimSuffix(noun, "占比"), "比重")
+			}
+		}
+		if noun != "" {
+			noun += "占" + whole
+			if !isShareName(noun) && !strings.Contains(whole, "比") {
+				noun += "比重"
+			}
+		}
+	}
+	return noun
+}
+
+// everyOf returns the subjects that a single value is said of: all items of
+// the list before, where 均 or 都 stands at a rank or a level.
+func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
+	if !p.has(catalog.All) || len(d.items) < 2 {
+		return nil
+	}
+	f := &d.figures[v.figs[0]]
+	if d.unitClass(f) != rankUnit && !p.noun.empty() {
+		return nil
+	}
+	out := slices.Clone(d.items)
+	if noun := d.compose(p.noun); noun != "" {
+		s := d.named(noun)
+		if s.class != catalog.GrowthHead {
+			return nil
+		}
+		for i := range out {
+			out[i] = d.rateOf(out[i], noun)
+		}
+	}
+	return out
+}
+
+// rateOf names the growth of a thing: what is ranked by 增速.
+func (d *reading) rateOf(s subject, head string) subject {
+	out := d.named(s.name + head)
+	out.name = s.name + head
+	return out
+}
+
+// bindList pairs the values of a run with the names, regions or periods that
+// the text gives in the same order.
+func (d *reading) bindList(st *sentence, p *phrase, run []value) {
+	n := len(run)
+	last := &d.figures[run[n-1].figs[0]]
+	unit, dim := d.unitClass(last), d.class(last)
+	for i := range run {
+		for _, k := range run[i].figs {
+			f := &d.figures[k]
+			if f.unit < 0 || d.unitClass(f) != unit && d.class(f) == "count" {
+				f.unit = last.unit // 12.3个、9.8个百分点
+			}
+		}
+	}
+	if places, noun, ok := d.placesOf(st, p, n); ok {
+		var items []subject
+		for i, v := range run {
+			s := d.complete(noun, unit, dim, p)
+			items = append(items, s)
+			d.observe(st, p, v, s, places[i], "pair-places")
+		}
+		d.items = items
+		return
+	}
+	if names := d.namesOf(p, n); names != nil {
+		items := make([]subject, n)
+		for i, name := range names {
+			items[i] = d.complete(name, unit, dim, p)
+		}
+		d.observeAll(st, p, run, items, "pair-names")
+		return
+	}
+	if periods := d.periodsOf(st, p, n); periods != nil {
+		s := d.complete(d.nounOf(p), unit, dim, p)
+		for i, v := range run {
+			own := *st
+			own.rule(periods[i], fromOwn)
+			d.observe(&own, p, v, s, place{}, "pair-periods")
+		}
+		return
+	}
+	noun := d.nounOf(p)
+	if len(d.items) == n && (noun == "" || d.isDependent(noun)) {
+		items := slices.Clone(d.items)
+		if noun != "" {
+			for i := range items {
+				items[i] = d.ofItem(items[i], noun, unit)
+			}
+		}
+		d.observeAll(st, p, run, items, "pair-items")
+		return
+	}
+	if noun == "" && d.leadSet {
+		if names := d.splitNames(d.lead, n); names != nil {
+			items := make([]subject, n)
+			for i, name := range names {
+				items[i] = d.complete(name, unit, dim, p)
+			}
+			d.observeAll(st, p, run, items, "pair-lead")
+			return
+		}
+	}
+	if !p.compare.empty() {
+		s := d.complete(noun, unit, dim, p)
+		for _, v := range run {
+			d.observe(st, p, v, s, place{}, "pair-bases")
+		}
+		return
+	}
+	s := d.complete(noun, unit, dim, p)
+	if s.empty() && d.leadSet {
+		s = d.complete(d.compose(d.lead), unit, dim, p)
+	}
+	for i, v := range run {
+		if i == 0 && !p.has(catalog.Each) {
+			d.observe(st, p, v, s, place{}, "list-first")
+			continue
+		}
+		for _, k := range v.figs {
+			d.drop(&d.figures[k], "unpaired")
+		}
+	}
+}
+
+func (d *reading) observeAll(st *sentence, p *phrase, run []value, items []subject, rule string) {
+	for i, v := range run {
+		d.observe(st, p, v, items[i], place{}, rule)
+	}
+	d.items = items
+}
+
+// ofItem names a dependent head of an item: 增速 of it is the thing itself for
+// a rate, and its own name for a rank.
+func (d *reading) ofItem(item subject, head string, unit unitClass) subject {
+	s := d.named(head)
+	switch {
+	case s.class == catalog.GrowthHead && unit == rankUnit:
+		return d.rateOf(item, head)
+	case s.class == catalog.GrowthHead || s.class == catalog.GoalHead:
+		return item
+	case isShareName(head):
+		if item.share {
+			return item
+		}
+		out := d.named(item.name + head)
+		out.share = true
+		return out
+	case item.head == head:
+		return item
+	}
+	return d.named(join(item.modifier, head))
+}
+
+// namesOf splits the names of a phrase into n, each complete; nil where it
+// holds another number of names.
+func (d *reading) namesOf(p *phrase, n int) []string {
+	if p.object.b > p.object.a || !p.object.empty() {
+		object := d.compose(p.object)
+		names := d.splitNames(p.noun, n)
+		for i := range names {
+			names[i] = strings.TrimSuffix(names[i], "各") + object
+		}
+		if names != nil {
+			return names
+		}
+	}
+	names := d.splitNames(p.noun, n)
+	if names != nil && !p.of.empty() {
+		whole := strings.ReplaceAll(d.compose(p.of), "的", "")
+		for i := range names {
+			s := d.complete(names[i], percentUnit, "", nil)
+			names[i] = s.name + "占" + whole
+			if !strings.Contains(whole, "比重") {
+				names[i] += "比重"
+			}
+		}
+	}
+	return names
+}
+
+// sectors are the three parts that 三次产业 stands for.
+var sectors = []string{"第一产业", "第二产业", "第三产业"}
+
+// siblings are qualifiers that share all that follows the last of them.
+var siblings = [][]string{
+	{"城镇", "农村", "乡村", "城乡", "全体"},
+	{"进口", "出口", "进出口"},
+	{"第一", "第二", "第三"},
+	{"一", "二", "三", "一产", "二产", "三产"},
+	{"早", "中", "晚"},
+	{"夏粮", "秋粮"},
+	{"男", "女"},
+	{"铁路", "公路", "水路", "民航"},
+	{"轻", "重"},
+	{"国税", "地税"},
+	{"国际", "国内"},
+	{"入境", "出境"},
+}
+
+// splitNames splits a part at its 、 和 与 into n names and completes each by
+// what follows the last: 城镇、农村居民收入 gives 城镇居民收入, 农村居民收入.
+func (d *reading) splitNames(p part, n int) []string {
+	if p.empty() {
+		return nil
+	}
+	text := d.compose(p)
+	for _, w := range []string{"一二三次产业", "三次产业", "一二三产业", "一、二、三产业", "一、二、三次产业", "三大产业"} {
+		if n == 3 && strings.HasPrefix(text, w) {
+			rest := strings.TrimPrefix(text, w)
+			out := make([]string, 3)
+			for i, s := range sectors {
+				out[i] = s + rest
+			}
+			return out
+		}
+	}
+	if n == 2 {
+		for w, both := range map[string][2]string{"一三产业": {"第一产业", "第三产业"}, "二三产业": {"第二产业", "第三产业"}, "一二产业": {"第一产业", "第二产业"}} {
+			if strings.HasPrefix(text, w) {
+				rest := strings.TrimPrefix(text, w)
+				return []string{both[0] + rest, both[1] + rest}
+			}
+		}
+	}
+	cuts := d.cuts(p, true)
+	if len(cuts) != n-1 {
+		cuts = d.cuts(p, false)
+	}
+	if len(cuts) != n-1 {
+		return nil
+	}
+	names := make([]string, 0, n)
+	from, tok := p.start, p.a
+	for _, k := range cuts {
+		names = append(names, d.compose(part{from, d.tokens[k].start, tok, k}))
+		from, tok = d.tokens[k].end, k+1
+	}
+	names = append(names, d.compose(part{from, p.end, tok, p.b}))
+	if slices.Contains(names, "") {
+		return nil
+	}
+	return d.shareRest(names)
+}
+
+// cuts returns the tokens at which a part splits into names: its 、 alone, or
+// with 和, 与, 及 as well.
+func (d *reading) cuts(p part, links bool) []int32 {
+	var out []int32
+	depth := 0
+	for k := p.a; k < p.b; k++ {
+		t := &d.tokens[k]
+		switch {
+		case t.start < p.start || t.end > p.end:
+		case t.isPunct('（'):
+			depth++
+		case t.isPunct('）'):
+			depth--
+		case depth > 0:
+		case t.isPunct('、') && !d.quoted(t.start):
+			out = append(out, k)
+		case links && t.is(catalog.Link) && !t.is(solid) && !d.quoted(t.start):
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// quoted reports whether a byte stands inside “ and ”.
+func (d *reading) quoted(at int32) bool {
+	open := strings.LastIndex(d.text[:at], "“")
+	return open >= 0 && strings.LastIndex(d.text[:at], "”") < open && strings.Contains(d.text[at:], "”")
+}
+
+// counters close a list of names and say how many they are: 两大产业, 三区.
+var counters = []string{"两大", "三大", "四大", "五大", "两个", "三个", "四个", "两", "三", "四", "五"}
+
+// shareRest gives the first names what only the last one says.
+func (d *reading) shareRest(names []string) []string {
+	last := names[len(names)-1]
+	for _, c := range counters {
+		if i := strings.LastIndex(last, c); i > 0 && len(last)-i <= len(c)+len("产业集群") {
+			noun := last[i+len(c):]
+			if noun == "者" || noun == "项" || noun == "类" {
+				noun = ""
+			}
+			for j := range names {
+				name := names[j]
+				if j == len(names)-1 {
+					name = last[:i]
+				}
+				names[j] = join(name, noun)
+			}
+			return names
+		}
+	}
+	for _, axis := range siblings {
+		for _, w := range axis {
+			if !strings.HasPrefix(last, w) {
+				continue
+			}
+			rest := last[len(w):]
+			all := rest != ""
+			for _, name := range names[:len(names)-1] {
+				all = all && slices.ContainsFunc(axis, func(x string) bool { return name == x || strings.HasSuffix(name, x) })
+			}
+			if all {
+				for j := range names[:len(names)-1] {
+					names[j] += rest
+				}
+				return names
+			}
+		}
+	}
+	_, head, _ := d.splitHead(last)
+	if head == "" || head == last {
+		return d.shareModifier(names)
+	}
+	for j, name := range names[:len(names)-1] {
+		if _, h, _ := d.splitHead(name); h == "" {
+			if _, known := d.cat.Indicators.ByName(name); !known {
+				names[j] = join(name, head)
+			}
+		}
+	}
+	return names
+}
+
+// shareModifier gives the later names what only the first one says:
+// 粮食播种面积、产量.
+func (d *reading) shareModifier(names []string) []string {
+	modifier, head, _ := d.splitHead(names[0])
+	if head == "" || modifier == "" {
+		return names
+	}
+	for j, name := range names[1:] {
+		if d.isDependent(name) {
+			names[j+1] = join(modifier, name)
+		}
+	}
+	return names
+}
+
+// placesOf finds n regions that the values of a run belong to, in order, and
+// the noun that they share.
+func (d *reading) placesOf(st *sentence, p *phrase, n int) ([]place, string, bool) {
+	var places []place
+	for _, k := range p.scene {
+		t := &d.tokens[k]
+		if t.is(catalog.Region) {
+			if q, ok := d.regionAt(int(k), &st.setting); ok {
+				places = append(places, q)
+			}
+		}
+	}
+	if len(places) == n {
+		noun := d.nounOf(p)
+		for _, c := range []string{"两地", "三地", "四地", "五地", "两市", "三市", "四市", "两县", "三县", "四县", "两区", "三区", "四区", "三县市", "县市区", "两县区"} {
+			noun = strings.TrimPrefix(noun, c)
+		}
+		return places, trimName(noun), true
+	}
+	return nil, "", false
+}
+
+// periodsOf finds n periods at the head of a phrase: 5月、6月…分别….
+func (d *reading) periodsOf(st *sentence, p *phrase, n int) []indicators.Period {
+	var out []indicators.Period
+	for _, k := range p.scene {
+		if t := &d.tokens[k]; t.kind == tokPeriod {
+			q, ok := d.resolve(d.periods[t.ref], d.section.period)
+			if !ok {
+				return nil
+			}
+			out = append(out, q)
+		}
+	}
+	if len(out) != n {
+		return nil
+	}
+	return out
+}
+
+// bindRatio gives the parts of a ratio to the names that it is of.
+func (d *reading) bindRatio(st *sentence, p *phrase, v value) {
+	n := len(v.figs)
+	names := d.ratioNames(p, n)
+	if names == nil && len(d.items) == n {
+		for _, s := range d.items {
+			names = append(names, s.name)
+		}
+	}
+	if names == nil && d.leadSet {
+		lead := *p
+		lead.noun = d.lead
+		names = d.ratioNames(&lead, n)
+	}
+	if names == nil {
+		for _, k := range v.figs {
+			d.drop(&d.figures[k], "ratio of what")
+		}
+		return
+	}
+	items := make([]subject, n)
+	for i, k := range v.figs {
+		name := names[i]
+		if !isShareName(name) {
+			name += "比重"
+		}
+		items[i] = d.named(name)
+		items[i].share = true
+		d.observe(st, p, value{figs: []int32{k}, token: v.token, last: v.last}, items[i], place{}, "ratio")
+	}
+	d.items = items
+}
+
+// ratioNames splits the noun of a ratio into the names of its n parts.
+func (d *reading) ratioNames(p *phrase, n int) []string {
+	noun := p.noun
+	if noun.empty() {
+		return nil
+	}
+	names := d.splitNames(noun, n)
+	for i, name := range names {
+		for _, tail := range []string{"增加值占地区生产总值比重", "增加值结构", "增加值比例", "增加值比", "结构比例", "结构比", "产业结构", "占比", "比重", "比例", "结构", "构成", "之比", "比"} {
+			if cut, ok := strings.CutSuffix(name, tail); ok && cut != "" {
+				name = cut
+				break
+			}
+		}
+		names[i] = strings.TrimSuffix(name, "的")
+		if len(sectors) == n && names[i] == sectors[min(i, 2)] {
+			names[i] += "增加值占地区生产总值比重"
+		}
+	}
+	return names
+}
+
+// rightNoun returns the noun behind a count whose own phrase names nothing:
+// 建成60个充电站.
+func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, noun string) string {
+	f := &d.figures[v.figs[0]]
+	if d.unitClass(f) != amountUnit || after >= stop {
+		return ""
+	}
+	if noun != "" && !d.onlyVerbs(p.noun) {
+		return ""
+	}
+	end := stop
+	last := b
+	for k := a; k < b; k++ {
+		t := &d.tokens[k]
+		if t.kind == tokPunct && t.ref != '、' || t.kind == tokPeriod || t.kind == tokFigure ||
+			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) {
+			end, last = t.start, k
+			break
+		}
+	}
+	if end-after > 90 || end <= after {
+		return ""
+	}
+	right := strings.TrimSuffix(strings.TrimPrefix(d.compose(part{after, end, a, last}), "的"), "的")
+	if right == "" {
+		return ""
+	}
+	return noun + right
+}
+
+// onlyVerbs reports whether a noun is nothing but verbs of process: 建成, 新增.
+func (d *reading) onlyVerbs(p part) bool {
+	from := p.start
+	for k := p.a; k < p.b; k++ {
+		t := &d.tokens[k]
+		if !d.blank(from, t.start) || !t.is(catalog.Flow|catalog.Lead|catalog.Adverb|catalog.Verb) {
+			return false
+		}
+		from = t.end
+	}
+	return d.blank(from, p.end)
+}

@@ -1,0 +1,251 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// A subject is the name of a thing that figures are about, in its parts.
+type subject struct {
+	name     string // the whole name, as it is shown
+	id       string // of the catalogue, or an open one
+	modifier string // the name without its head: 粮食 of 粮食产量
+	head     string // 产量; "" where the name ends in no head
+	class    catalog.HeadClass
+	share    bool // the name is that of a share: 占比, 比重
+}
+
+func (s subject) empty() bool { return s.name == "" }
+
+// compose writes a part of the passage as a name: without footnote marks,
+// periods, 全市, and the verbs that only lead to an object.
+func (d *reading) compose(p part) string {
+	if p.empty() {
+		return ""
+	}
+	text := d.text[p.start:p.end]
+	plain := true
+	for k := p.a; k < p.b; k++ {
+		if d.droppable(p, k) {
+			plain = false
+			break
+		}
+	}
+	if !plain {
+		var b strings.Builder
+		from := p.start
+		for k := p.a; k < p.b; k++ {
+			t := &d.tokens[k]
+			if t.start < from || !d.droppable(p, k) {
+				continue
+			}
+			b.WriteString(d.text[from:t.start])
+			from = t.end
+		}
+		b.WriteString(d.text[from:p.end])
+		text = b.String()
+	}
+	return trimName(text)
+}
+
+// droppable reports whether token k is no part of a name that it stands in.
+func (d *reading) droppable(p part, k int32) bool {
+	t := &d.tokens[k]
+	if t.start < p.start || t.end > p.end {
+		return false
+	}
+	switch {
+	case t.kind == tokNote || t.kind == tokPeriod:
+		return true
+	case t.is(solid):
+		return false
+	case t.is(catalog.Lead) && t.end-t.start >= 6 && !t.is(catalog.Flow):
+		return true
+	case t.is(catalog.YoY|catalog.MoM) || t.is(catalog.Here) && t.start == p.start:
+		return true
+	case t.is(catalog.Adverb) && t.end-t.start >= 6 && !t.is(catalog.Flow|change|catalog.Lead):
+		return hasAny(d.textOf(t), "累计", "已经", "共计", "合计", "总计", "预计", "初步")
+	}
+	return false
+}
+
+// trimName takes off what may be left at the ends of a name.
+func trimName(s string) string {
+	for {
+		t := strings.TrimSpace(s)
+		t = strings.Trim(t, "、，:：-—·　的#*＃/")
+		for _, w := range []string{"其中", "以及", "和", "与", "及", "各类", "共", "为", "等"} {
+			if strings.HasPrefix(t, w) && w != "等" && len(t) > len(w)+3 {
+				t = t[len(w):]
+				break
+			}
+			if w == "等" {
+				t = strings.TrimSuffix(t, w)
+			}
+		}
+		if !balanced(t, '“', '”') {
+			t = strings.NewReplacer("“", "", "”", "").Replace(t)
+		}
+		if !balanced(t, '（', '）') {
+			t = strings.NewReplacer("（", "", "）", "").Replace(t)
+		}
+		if t == s {
+			return t
+		}
+		s = t
+	}
+}
+
+func balanced(s string, open, shut rune) bool {
+	return strings.Count(s, string(open)) == strings.Count(s, string(shut))
+}
+
+// named makes the subject that a name stands for: an indicator of the
+// catalogue, or an open one.
+func (d *reading) named(name string) subject {
+	s := subject{name: name}
+	if name == "" {
+		return s
+	}
+	s.modifier, s.head, s.class = d.splitHead(name)
+	s.share = isShareName(name)
+	if in, ok := d.cat.Indicators.ByName(name); ok {
+		s.name, s.id = in.Name, in.ID
+		if s.head == "" {
+			s.modifier, s.head, s.class = d.splitHead(in.Name)
+		}
+		return s
+	}
+	s.id = indicators.OpenIndicator(name)
+	return s
+}
+
+// isShareName reports whether a name is one of a share of a whole.
+func isShareName(name string) bool {
+	for _, w := range []string{"占比", "比重", "份额", "比例", "贡献率", "完成率"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// splitHead parts a name before its longest head.
+func (d *reading) splitHead(name string) (modifier, head string, class catalog.HeadClass) {
+	for i := range name {
+		if w, n := d.cat.Words.Longest(name, i); n == len(name)-i && w.Is(catalog.HeadNoun) {
+			return name[:i], name[i:], w.Head
+		}
+	}
+	return name, "", catalog.NoHead
+}
+
+// complete makes the subject of a figure from the noun of its phrase and from
+// what stood before: a head alone borrows the modifier, a part alone borrows
+// the head.
+func (d *reading) complete(noun string, unit unitClass, dimension string, p *phrase) subject {
+	before := d.subject
+	if d.parts && !d.whole.empty() {
+		before = d.whole
+	}
+	if noun == "" {
+		return d.subject
+	}
+	s := d.named(noun)
+	switch {
+	case s.head == noun || d.isDependent(noun):
+		return d.borrowModifier(s, noun, before)
+	case s.head == "" && s.id[0] == '~' && d.wantsHead(noun, unit, dimension, before, p):
+		return d.borrowHead(noun, before)
+	}
+	return s
+}
+
+// isDependent reports whether a noun is a head that cannot stand alone.
+func (d *reading) isDependent(noun string) bool {
+	w, ok := d.cat.Words.ByText(noun)
+	return ok && w.Dependent && !w.Is(catalog.Known)
+}
+
+// borrowModifier completes a head that stands alone: 棉花面积9万亩，总产量3万吨.
+func (d *reading) borrowModifier(s subject, head string, before subject) subject {
+	if d.subject.empty() {
+		return s
+	}
+	from := d.subject
+	if d.parts {
+		from = d.subject
+	}
+	switch s.class {
+	case catalog.GrowthHead, catalog.GoalHead:
+		return from
+	}
+	if w, ok := d.cat.Words.ByText(head); ok && w.Is(catalog.Known) {
+		return s
+	}
+	if from.head == head {
+		return from
+	}
+	if head == "占比" || head == "比重" || head == "份额" {
+		if from.share {
+			return from
+		}
+		out := d.named(from.name + head)
+		out.share = true
+		return out
+	}
+	if from.modifier == "" {
+		return s
+	}
+	return d.named(join(from.modifier, head))
+}
+
+// borrowHead completes a part that stands alone: 工业投资增长3%，农业增长9%.
+func (d *reading) borrowHead(noun string, before subject) subject {
+	switch {
+	case before.class == catalog.PriceHead || strings.Contains(before.name, "价格"):
+		return d.named(noun + before.name)
+	case before.head != "":
+		return d.named(join(noun, before.head))
+	}
+	return d.named(noun)
+}
+
+// join puts two parts of a name together; what ends the first and begins the
+// second stands once: 住户存款 + 存款余额.
+func join(a, b string) string {
+	for n := min(len(a), len(b)); n > 0; n-- {
+		if strings.HasSuffix(a, b[:n]) {
+			return a + b[n:]
+		}
+	}
+	return a + b
+}
+
+// partEndings end the names of parts of a whole.
+var partEndings = []string{"业", "企业", "类", "品", "经济", "居民", "产业", "城镇", "农村", "住宅", "工业", "用房", "办公楼", "单位", "部门", "地区", "领域", "行业", "公司", "商", "户"}
+
+// wantsHead reports whether a noun without head is a part that takes the head
+// of its whole.
+func (d *reading) wantsHead(noun string, unit unitClass, dimension string, before subject, p *phrase) bool {
+	if before.empty() || before.head == "" && before.class == catalog.NoHead && !strings.Contains(before.name, "价格") {
+		return false
+	}
+	if unit == amountUnit && (dimension == "count" || dimension == "people" || before.class == catalog.RateHead || before.class == catalog.CountHead) {
+		return false
+	}
+	if p != nil && p.has(catalog.ShareOf) {
+		return false
+	}
+	if d.parts {
+		return true
+	}
+	for _, e := range partEndings {
+		if strings.HasSuffix(noun, e) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,295 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// observe keeps the figures of one value as observations of a subject. where
+// is the region that a list gives them, the zero place for the sentence's.
+func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where place, rule string) {
+	f := &d.figures[v.figs[0]]
+	unit := d.unitClass(f)
+	if s.empty() {
+		for _, k := range v.figs {
+			d.drop(&d.figures[k], "no subject")
+		}
+		return
+	}
+	role := d.roleFor(p, f, unit, s)
+	o := indicators.Observation{
+		Key: indicators.Key{Indicator: s.id, Measure: role.measure},
+	}
+	name := s.name
+	switch {
+	case role.measure == indicators.Rank:
+		if noun := d.nounOf(p); noun != "" && isGrowthName(noun) && !isGrowthName(name) {
+			name += "增速"
+		}
+	case role.measure == indicators.Growth, role.measure == indicators.Change && unit == pointUnit:
+		if cut := trimGrowth(name); cut != name {
+			s = d.named(cut)
+			name = s.name
+		}
+	}
+	if role.measure == indicators.Share && !s.share && p.has(catalog.ShareOf) && p.of.empty() {
+		if !isShareName(name) {
+			name += "占比"
+		}
+		s = d.named(name)
+		s.share = true
+	}
+	if role.measure == indicators.Share && p.has(catalog.Pull) && unit == pointUnit && !strings.Contains(name, "拉动") {
+		name += "拉动" + d.pulled(p)
+	}
+	if role.measure == indicators.Share && (p.has(catalog.Finish) || s.class == catalog.GoalHead || role.name == "percent-goal") && !strings.Contains(name, "率") {
+		name += "完成率"
+	}
+	o.Indicator = s.id
+	if name != s.name {
+		o.Indicator = d.named(name).id
+	}
+	o.Name = name
+	d.settle(st, p, &o, role, unit)
+	region := st.region
+	if where.code != "" {
+		region = where
+	}
+	o.Region, o.Place = region.code, region.name
+	for _, k := range v.figs {
+		g := &d.figures[k]
+		one := o
+		one.Quantity = d.quantity(g, unit)
+		d.sign(&one, p, role, name, f)
+		one.From = indicators.Provenance{
+			Span:      d.pass.span(g.start, g.end),
+			Sentence:  d.pass.span(st.start, st.end),
+			Rule:      role.name + "/" + rule,
+			Catalogue: d.cat.Version(),
+			Document:  d.doc.ID,
+		}
+		one.Printed = one.From.Span.Of(d.doc.Text)
+		d.out.Observations = append(d.out.Observations, one)
+	}
+	if role.measure != indicators.Rank && !(role.measure == indicators.Share && p.has(catalog.Pull|catalog.Finish)) {
+		if role.measure == indicators.Level || role.measure == indicators.Growth || d.subject.empty() || s.share {
+			d.subject = s
+		}
+	}
+	if len(d.items) == 0 || rule != "each" {
+		d.remember(st, s, rule)
+	}
+	st.first = false
+}
+
+// remember keeps a subject among the items that a later 均 or 分别 may point
+// to: the levels of one sentence.
+func (d *reading) remember(st *sentence, s subject, rule string) {
+	if strings.HasPrefix(rule, "pair") || rule == "ratio" {
+		return
+	}
+	if st.first {
+		d.items = d.items[:0]
+	}
+	for _, have := range d.items {
+		if have.name == s.name {
+			return
+		}
+	}
+	d.items = append(d.items, s)
+}
+
+// quantity says what a figure says, exactly.
+func (d *reading) quantity(f *figure, unit unitClass) indicators.Quantity {
+	q := indicators.Quantity{Value: f.value(d.text), Unit: f.unitText(d.cat.Units, d.text), Bound: f.bound}
+	switch unit {
+	case rankUnit:
+		q.Unit = ""
+	case pointUnit:
+		q.Unit = d.cat.Units.At(int(f.unit)).Name
+	}
+	return q
+}
+
+// pulled returns what 拉动 pulls: 拉动GDP增长 gives 地区生产总值增长.
+func (d *reading) pulled(p *phrase) string {
+	noun := d.compose(p.noun)
+	if i := strings.Index(noun, "拉动"); i >= 0 {
+		return noun[i+len("拉动"):]
+	}
+	return "增长"
+}
+
+// roleFor looks up the role of a figure.
+func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role {
+	traits := p.traits
+	heads := headsOf(s.class)
+	if noun := d.nounOf(p); noun != "" {
+		_, _, class := d.splitHead(noun)
+		heads |= headsOf(class)
+		if class != catalog.NoHead && class != s.class {
+			heads &^= headsOf(s.class)
+		}
+		if isShareName(noun) {
+			heads |= shareNoun
+		}
+	} else if s.share {
+		heads |= shareNoun
+	}
+	if !p.of.empty() {
+		traits |= catalog.ShareOf
+	}
+	if p.flow != nil && p.flow.Traits&catalog.Net != 0 {
+		traits |= catalog.Net
+	}
+	if d.tokenTraits(p.noun, catalog.Net) {
+		traits |= catalog.Net
+	}
+	if d.tokenTraits(p.noun, catalog.Pull) && unit == pointUnit {
+		traits |= catalog.Pull
+	}
+	if unit == percentUnit && f.form != figurePlain && p.verb == nil && traits&catalog.Arrive == 0 && s.class != catalog.RateHead {
+		traits |= catalog.ShareOf
+	}
+	return roleOf(unit, traits, heads)
+}
+
+// tokenTraits reports whether a part begins or ends with a word of these traits.
+func (d *reading) tokenTraits(p part, traits catalog.Traits) bool {
+	for k := p.a; k < p.b; k++ {
+		if t := &d.tokens[k]; t.is(traits) && !t.is(solid) && t.start >= p.start && t.end <= p.end {
+			return true
+		}
+	}
+	return false
+}
+
+var growthNames = []string{"增加值增速", "增速", "增幅", "增长率", "涨幅", "降幅", "跌幅", "增长速度", "增长"}
+
+func isGrowthName(s string) bool {
+	for _, g := range growthNames {
+		if strings.HasSuffix(s, g) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimGrowth takes 增速 and its like off a name: the growth of a thing is kept
+// under the name of the thing.
+func trimGrowth(s string) string {
+	for _, g := range growthNames[1:] {
+		if cut, ok := strings.CutSuffix(s, g); ok && cut != "" {
+			return strings.TrimSuffix(cut, "同比")
+		}
+	}
+	return s
+}
+
+// settle decides basis, status, and period of an observation.
+func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) {
+	period, status := st.period, st.status
+	if !st.run.IsZero() {
+		if p.has(catalog.Annual) || r.measure == indicators.Growth && !p.has(catalog.YoY|catalog.MoM) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow) {
+			period = st.run
+		} else {
+			period = indicators.Year(int(st.run.Last.Year))
+		}
+	}
+	if p.own >= 0 {
+		if q, ok := d.resolve(d.periods[d.tokens[p.own].ref], period); ok {
+			period = q
+		}
+	}
+	if status == indicators.Target && d.kind == kindNews && period.IsZero() && !d.doc.Published.IsZero() {
+		period = indicators.Year(int(d.doc.Published.Year))
+	}
+	if p.has(catalog.From) && p.own < 0 && !st.runBase.IsZero() && !p.has(catalog.To) {
+		period = st.runBase
+	}
+	o.Period, o.Status = period, status
+	if r.measure == indicators.Growth || r.measure == indicators.Change {
+		o.Basis = d.basis(st, p, o, r, unit)
+	}
+}
+
+// basis tells what a change is measured against.
+func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) indicators.Basis {
+	switch {
+	case p.has(catalog.Annual):
+		return indicators.AnnualAverage
+	case p.has(catalog.MoM):
+		return indicators.MoM
+	case p.has(catalog.YoY):
+		return indicators.YoY
+	case p.has(catalog.Exceed):
+		return indicators.NoBasis
+	case p.has(catalog.Cumulative):
+		return indicators.Cumulative
+	}
+	if p.base >= 0 {
+		w := d.periods[d.tokens[p.base].ref]
+		text := d.textOf(&d.tokens[p.base])
+		base, ok := d.resolve(w, o.Period)
+		switch {
+		case strings.Contains(text, "年初"), strings.Contains(text, "以来"):
+			return indicators.Cumulative
+		case !ok:
+			return indicators.YoY
+		case o.Period.IsZero():
+			return indicators.YoY
+		case base.Last.Year == o.Period.Last.Year && base.Last.Before(o.Period.Last), strings.Contains(text, "上月"), strings.Contains(text, "上季"):
+			return indicators.MoM
+		case o.Period.Last.Year-base.Last.Year > 1:
+			return indicators.Cumulative
+		}
+		return indicators.YoY
+	}
+	if !p.compare.empty() {
+		if hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期") {
+			return indicators.Plan
+		}
+		return indicators.NoBasis
+	}
+	if !st.run.IsZero() && o.Period == st.run {
+		return indicators.Cumulative
+	}
+	if r.measure == indicators.Growth || unit == pointUnit {
+		return indicators.YoY
+	}
+	return indicators.NoBasis
+}
+
+// sign gives a growth or change the sign of its verb.
+func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name string, f *figure) {
+	if !r.sign || o.Value.IsNegative() {
+		return
+	}
+	noun := d.nounOf(p)
+	down := false
+	if p.verb != nil {
+		t := p.verb.Traits
+		falls := hasAny(noun, "降幅", "跌幅") || noun == "" && false
+		switch {
+		case t&catalog.Narrow != 0:
+			down = !falls && hasAny(noun, "涨幅", "增幅", "差距", "增速")
+		case t&catalog.Down != 0:
+			down = true
+			if falls {
+				down = false
+			}
+		case t&catalog.Up != 0:
+			down = falls && p.verb.Text == "扩大"
+		}
+	} else if hasAny(noun, "降幅", "跌幅") {
+		down = true
+	}
+	if down {
+		o.Value = o.Value.Neg()
+	}
+}
+
+// table reads a table; see table.go.
+func (d *reading) table(b *block, before []block) {}

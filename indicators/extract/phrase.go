@@ -1,0 +1,297 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators/catalog"
+)
+
+// A phrase is what stands before a figure in its clause, taken apart the way a
+// reader does: from the right the predicate that leads to the figure, from the
+// left what sets the scene, and between them the noun that names the thing.
+//
+//	其中 | 石城县 上半年 | 旅游接待总人次 | 同比 分别 下降 | 7.5%
+//	part   scene          noun             predicate        figure
+type phrase struct {
+	start, end int32 // bytes of the passage
+	noun       part  // the name of the thing; empty where the clause has none
+	object     part  // behind 分别: 三区分别[新增公园绿地]41公顷; else empty
+	of         part  // behind 占: the whole that it is a share of; else empty
+
+	verb    *catalog.Word // the verb of change nearest to the figure; nil for none
+	traits  catalog.Traits
+	flow    *catalog.Word // 新增 建成, where no noun stands between it and the figure
+	compare part          // behind 比, 较, 高于: what it is compared with
+
+	scene    []int32 // tokens at the left: periods and regions
+	own      int32   // token of the period that belongs to this figure alone; -1 for none
+	base     int32   // token of the period that it is compared with; -1 for none
+	isThat   bool    // 是…的: the number is a multiple of another
+	compare2 bool
+}
+
+// A part is a run of tokens and the bytes that they stand in.
+type part struct {
+	start, end int32 // bytes of the passage
+	a, b       int32 // tokens
+}
+
+func (p part) empty() bool { return p.start >= p.end }
+
+// has reports whether any token of the predicate or the scene had the traits.
+func (p *phrase) has(t catalog.Traits) bool { return p.traits&t != 0 }
+
+// predicate are the traits of words that may stand between noun and figure.
+const predicate = catalog.Up | catalog.Down | catalog.Narrow | catalog.Net | catalog.More | catalog.Double |
+	catalog.Steady | catalog.To | catalog.YoY | catalog.MoM | catalog.Annual | catalog.Cumulative |
+	catalog.Arrive | catalog.Of | catalog.ShareOf | catalog.Pull | catalog.Finish | catalog.Each | catalog.All |
+	catalog.Intend | catalog.Done | catalog.RankVerb | catalog.Move | catalog.Adverb | catalog.Lead | catalog.From | catalog.Exceed
+
+// change are the traits of verbs of change.
+const change = catalog.Up | catalog.Down | catalog.Narrow | catalog.Double
+
+// solid are the traits of words that belong to a noun wherever they stand.
+const solid = catalog.HeadNoun | catalog.Known | catalog.NameWord | catalog.Shadow | catalog.PartNoun
+
+// phraseOf takes apart bytes start to end of the passage, which are tokens a
+// to b.
+func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
+	p := phrase{start: start, end: end, own: -1, base: -1}
+	right, rightTok := s.cutComparison(&p, end, a, b)
+	right, rightTok = s.stripRight(&p, start, right, a, rightTok)
+	left, leftTok := s.stripLeft(&p, start, right, a, rightTok)
+	p.noun = part{left, right, leftTok, rightTok}
+	s.splitEach(&p)
+	s.splitShare(&p)
+	return p
+}
+
+// blank reports whether nothing but blanks and quotation marks stands between
+// two bytes.
+func (s *scanner) blank(a, b int32) bool {
+	return a >= b || strings.Trim(s.text[a:b], " \"”“") == ""
+}
+
+// cutComparison looks for 比…提高, 较…下降, 与…持平, 高于… and takes them off
+// the right end. It returns the new end.
+func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32) {
+	for k := b - 1; k >= a; k-- {
+		t := &s.tokens[k]
+		if t.isPunct('、') {
+			continue
+		}
+		if t.is(catalog.Exceed) && !t.is(solid) {
+			p.take(t)
+			p.compare = part{t.end, end, k + 1, b}
+			s.periodsIn(p, k+1, b)
+			return t.start, k
+		}
+		if !t.is(catalog.Compare) || t.is(solid) {
+			continue
+		}
+		verb := int32(-1)
+		steady := false
+		for j := k + 1; j < b; j++ {
+			u := &s.tokens[j]
+			steady = steady || u.is(catalog.Steady) || s.textOf(u) == "相比"
+			if verb < 0 && u.is(change|catalog.More|catalog.Net|catalog.Steady|catalog.Adverb|catalog.Each|catalog.To|catalog.Exceed) && !u.is(solid) {
+				verb = j
+			}
+			if u.is(change|catalog.More|catalog.Net|catalog.Steady) && !u.is(solid) {
+				p.compare2 = true
+			}
+		}
+		if word := s.textOf(t); (word == "与" || word == "同" || word == "跟") && !steady {
+			continue
+		}
+		begins := k+1 < b && (s.tokens[k+1].kind == tokPeriod || s.tokens[k+1].is(catalog.Here|catalog.Region|catalog.AverageOf|catalog.Intend))
+		if !p.compare2 && !begins {
+			continue
+		}
+		stop := end
+		if verb >= 0 {
+			stop = s.tokens[verb].start
+			for j := verb; j < b; j++ {
+				if !s.tokens[j].is(solid) {
+					p.take(&s.tokens[j])
+				}
+			}
+		} else {
+			verb = b
+		}
+		p.traits |= catalog.Compare
+		p.compare = part{t.end, stop, k + 1, verb}
+		s.periodsIn(p, k+1, verb)
+		return t.start, k
+	}
+	return end, b
+}
+
+func (s *scanner) periodsIn(p *phrase, a, b int32) {
+	for k := a; k < b; k++ {
+		if s.tokens[k].kind == tokPeriod {
+			p.base = k
+		}
+	}
+}
+
+// take notes what a word of the predicate says.
+func (p *phrase) take(t *token) {
+	if t.word == nil {
+		return
+	}
+	p.traits |= t.word.Traits
+	if p.verb == nil && t.is(change|catalog.Net|catalog.More|catalog.Exceed|catalog.Move) {
+		p.verb = t.word
+	}
+}
+
+// stripRight takes the predicate off the right end.
+func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, int32) {
+	for b > a {
+		t := &s.tokens[b-1]
+		if !s.blank(t.end, end) || t.start < start {
+			break
+		}
+		text := s.textOf(t)
+		switch {
+		case t.kind == tokNote:
+		case t.kind == tokPeriod:
+			switch {
+			case p.compare.empty() && p.has(catalog.Of) && (text != "" && s.multipleOf(p, a, b-1)):
+				p.base = b - 1
+			case p.own < 0 && !(b-1 > a && s.onlyScene(a, b-1, start, t.start)):
+				p.own = b - 1
+			case p.own < 0:
+				return end, b // the scene at the left end keeps it
+			}
+		case t.is(catalog.ShareOf) && (text == "比重" || text == "占比" || text == "份额" || text == "所占比重"):
+			p.traits |= catalog.ShareOf
+			return end, b
+		case t.is(solid) && !t.is(change|catalog.To):
+			return end, b
+		case t.is(catalog.Flow) && !t.is(predicate&^catalog.Pull):
+			if p.flow == nil {
+				p.flow = t.word
+			}
+			p.traits |= t.word.Traits
+			return end, b
+		case t.is(catalog.Here|catalog.Region) && p.has(catalog.RankVerb|catalog.Place):
+		case t.is(predicate):
+			p.take(t)
+			if t.is(catalog.Pull) {
+				return end, b
+			}
+		default:
+			return end, b
+		}
+		end, b = t.start, b-1
+	}
+	return end, b
+}
+
+// onlyScene reports whether tokens a to b, and nothing else, lie between two
+// bytes and set the scene.
+func (s *scanner) onlyScene(a, b int32, start, end int32) bool {
+	for k := a; k < b; k++ {
+		t := &s.tokens[k]
+		if !s.blank(start, t.start) || !(t.kind == tokPeriod || t.is(catalog.Here|catalog.Region|catalog.Connect|catalog.Part|catalog.Adverb|catalog.Intend)) {
+			return false
+		}
+		start = t.end
+	}
+	return s.blank(start, end)
+}
+
+// multipleOf reports whether 是, 为, 相当于, 恢复到 stands right before the
+// period that ends the phrase: 是2010年的2.6倍.
+func (s *scanner) multipleOf(p *phrase, a, b int32) bool {
+	for k := b - 1; k >= a; k-- {
+		switch s.textOf(&s.tokens[k]) {
+		case "是", "为", "相当于", "恢复到", "恢复至", "恢复", "达":
+			return true
+		case "同期":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// scenery are the traits of words that set the scene at the left end.
+const scenery = catalog.Connect | catalog.Part | catalog.Adverb | catalog.Intend | catalog.Done | catalog.Lead |
+	catalog.All | catalog.Each | catalog.YoY | catalog.MoM | catalog.Here | catalog.Link | catalog.From | catalog.Arrive | catalog.Of | catalog.Topic
+
+// short are the words of one rune that may be taken off the left end: others
+// are too often the beginning of a name.
+const short = "由从也还又且而并使让把将已为达有共均都仅只及与和暨较比其在到即约#"
+
+// stripLeft takes off the left end what sets the scene.
+func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int32) {
+	for a < b {
+		t := &s.tokens[a]
+		if !s.blank(start, t.start) {
+			break
+		}
+		switch {
+		case t.kind == tokPeriod:
+			p.scene = append(p.scene, a)
+		case t.kind == tokNote || t.isPunct('、') || t.isPunct('—'):
+		case t.is(catalog.Region) && !t.is(solid):
+			p.scene = append(p.scene, a)
+		case t.is(solid):
+			return start, a
+		case t.is(catalog.Here):
+			p.scene = append(p.scene, a)
+		case t.is(catalog.Flow) && !t.is(catalog.Lead|catalog.Intend|catalog.Adverb):
+			return start, a
+		case t.is(scenery):
+			if t.end-t.start == 3 && !strings.Contains(short, s.textOf(t)) {
+				return start, a
+			}
+			if t.is(catalog.Lead) && t.is(catalog.Flow) {
+				return start, a
+			}
+			p.traits |= t.word.Traits & (catalog.Part | catalog.Intend | catalog.All | catalog.Each | catalog.From | catalog.YoY | catalog.MoM | catalog.Annual)
+		default:
+			return start, a
+		}
+		start, a = t.end, a+1
+	}
+	if a == b && s.blank(start, end) {
+		start = end
+	}
+	return start, a
+}
+
+// splitEach parts the noun at 分别 or 均 inside it: names before, object behind.
+func (s *scanner) splitEach(p *phrase) {
+	for k := p.noun.b - 1; k >= p.noun.a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.Each) && !t.is(solid) && t.start >= p.noun.start && t.end <= p.noun.end {
+			p.object = part{t.end, p.noun.end, k + 1, p.noun.b}
+			p.noun = part{p.noun.start, t.start, p.noun.a, k}
+			p.traits |= catalog.Each
+			return
+		}
+	}
+}
+
+// splitShare parts the noun at 占: the thing before, the whole behind.
+func (s *scanner) splitShare(p *phrase) {
+	at := &p.noun
+	if p.object.b > p.object.a {
+		at = &p.object
+	}
+	for k := at.b - 1; k >= at.a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.ShareOf) && !t.is(solid) && strings.HasPrefix(s.textOf(t), "占") && t.end < at.end {
+			p.of = part{t.end, at.end, k + 1, at.b}
+			*at = part{at.start, t.start, at.a, k}
+			p.traits |= catalog.ShareOf
+			return
+		}
+	}
+}
+
+func (s *scanner) textOf(t *token) string { return s.text[t.start:t.end] }

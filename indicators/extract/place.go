@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators"
+)
+
+// nation is the code of 全国.
+const nation = "100000"
+
+// placeOf returns the region with a code, under its full name.
+func (d *reading) placeOf(code string) (place, bool) {
+	r, ok := d.cat.Regions.ByCode(code)
+	return place{r.Code, r.Name}, ok
+}
+
+// resolvePlace returns the region that a name means in a text whose home is
+// given.
+func (d *reading) resolvePlace(name string, home place) (place, bool) {
+	code, _ := indicators.SplitRegion(home.code)
+	code, ok := d.cat.Regions.Resolve(name, code, int(d.doc.Published.Year))
+	if !ok {
+		return place{}, false
+	}
+	return d.placeOf(code)
+}
+
+// here returns what 全市, 我省, 该县 mean: the nearest region upward from the
+// home whose name ends alike; 当地 and 全域 are the home itself.
+func (d *reading) here(word string, s *setting) (place, bool) {
+	switch word {
+	case "全国", "我国", "国内":
+		return d.placeOf(nation)
+	case "当地", "该地", "全域", "区域内", "市域", "县域":
+		return s.home, s.home.code != ""
+	}
+	suffix := strings.TrimSuffix(strings.TrimSuffix(word, "内"), "域")
+	for _, head := range []string{"全", "我", "该", "本"} {
+		suffix = strings.TrimPrefix(suffix, head)
+	}
+	for _, start := range []place{s.home, s.region, d.page.home} {
+		code, _ := indicators.SplitRegion(start.code)
+		for range 5 {
+			r, ok := d.cat.Regions.ByCode(code)
+			if !ok {
+				break
+			}
+			if endsAs(r, suffix) {
+				return place{r.Code, r.Name}, true
+			}
+			code = r.Parent
+		}
+	}
+	return place{}, false
+}
+
+// endsAs reports whether a region is what the suffix of 全… names: 区 is a
+// district or an autonomous region, 市 a prefecture, a county-level city or a
+// municipality.
+func endsAs(r indicators.Region, suffix string) bool {
+	return suffix != "" && strings.HasSuffix(r.Name, suffix)
+}

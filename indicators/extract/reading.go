@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// A reading is the state of reading one document from its first block to its
+// last.
+type reading struct {
+	scanner
+	doc  *indicators.Document
+	kind docKind
+
+	page    setting // of the document
+	section setting // of the article or section
+	year    int     // of a report: the year that it plans
+	out     Result
+
+	pass *passage // the block at hand
+
+	// what carries from figure to figure
+	subject subject   // of the figure before
+	whole   subject   // what 其中 is a part of
+	parts   bool      // 其中 has opened a part
+	items   []subject // of the list before
+	lead    part      // the noun of a clause without figures before this one
+	leadSet bool
+}
+
+// newReading prepares to read a document: what its title, date and region say.
+func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
+	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(d)}
+	if d.Region != "" {
+		if p, ok := r.resolvePlace(d.Region, place{}); ok {
+			r.page.region, r.page.home = p, p
+		} else if p, ok := r.placeOf(d.Region); ok {
+			r.page.region, r.page.home = p, p
+		} else {
+			r.page.region = place{indicators.OpenRegion("", d.Region), d.Region}
+			r.page.home = r.page.region
+		}
+		r.page.regionFrom = fromDocument
+	}
+	r.titlePeriod()
+	r.section = r.page
+	return r
+}
+
+// titlePeriod takes the period of the document from its title: that of a
+// bulletin is the one it names, that of a report the year before the one it
+// plans.
+func (d *reading) titlePeriod() {
+	d.scan(d.doc.Title)
+	pub := d.doc.Published
+	if d.kind == kindReport {
+		d.year = int(pub.Year)
+		for _, w := range d.periods {
+			if y, ok := w.year(); ok && w.absolute() {
+				d.year = y
+				break
+			}
+		}
+		if d.year > 0 {
+			d.page.rule(indicators.Year(d.year-1), fromDocument)
+		}
+		return
+	}
+	if d.kind == kindNews {
+		return
+	}
+	for _, w := range d.periods {
+		if p, ok := d.resolve(w, indicators.Period{}); ok && p.First != p.Last {
+			d.page.rule(p, fromDocument)
+			return
+		}
+	}
+	if d.kind == kindBulletin && !pub.IsZero() {
+		d.page.rule(indicators.Year(int(pub.Year)-1), fromDocument)
+	}
+}
+
+// resolve returns the days that a period word means within a frame.
+func (d *reading) resolve(w periodWord, frame indicators.Period) (indicators.Period, bool) {
+	return w.resolve(periodContext{Published: d.doc.Published, Frame: frame})
+}
+
+// read reads all blocks.
+func (d *reading) read() {
+	all := blocks(d.doc.Text)
+	for i := range all {
+		b := &all[i]
+		if d.kind == kindNews && d.beginsArticle(all, i) {
+			d.section = d.page
+		}
+		switch b.kind {
+		case blockTable:
+			d.table(b, all[:i])
+		case blockHeading:
+			d.heading(b)
+		case blockText:
+			d.paragraph(b)
+		case blockNote:
+			d.reject(b, "note")
+		case blockByline:
+			d.reject(b, "by-line")
+		}
+	}
+}
+
+// beginsArticle reports whether the block is the headline of an article: a
+// heading that the text of an article, or its by-line, follows.
+func (d *reading) beginsArticle(all []block, i int) bool {
+	b := &all[i]
+	if b.kind == blockHeading && b.level == 0 {
+		return i == 0 || all[i-1].kind != blockHeading || b.afterGap
+	}
+	return b.kind == blockText && (strings.HasPrefix(b.text, "图片新闻") || strings.HasPrefix(b.text, "▲") ||
+		strings.HasPrefix(b.text, "（上接") || strings.HasPrefix(b.text, "(上接"))
+}
+
+// heading reads a heading: what it says rules the section.
+func (d *reading) heading(b *block) {
+	d.pass = &b.passage
+	d.scan(b.text)
+	s := d.section
+	if d.kind != kindNews && (b.level == 1 || b.level == 0) {
+		s = d.page
+		if d.section.statusFrom == fromSection && b.level == 0 {
+			s = d.section
+		}
+	}
+	for k := range d.tokens {
+		t := &d.tokens[k]
+		switch {
+		case t.kind == tokPeriod:
+			w := d.periods[t.ref]
+			if p, ok := d.resolve(w, s.period); ok && !w.reference() {
+				if w.span() && d.kind == kindReport {
+					s.run = p
+					continue
+				}
+				s.rule(p, fromSection)
+				if d.kind == kindReport && int(p.First.Year) == d.year && d.year > 0 {
+					s.status, s.statusFrom = indicators.Target, fromSection
+				}
+			}
+		case t.is(catalog.Region) && d.kind == kindNews:
+			if p, ok := d.regionAt(k, &s); ok && p.code != s.home.code {
+				s.at(p, fromArticle)
+				s.home = p
+			}
+		}
+	}
+	if d.kind == kindReport && hasAny(b.text, "工作安排", "主要目标", "预期目标", "总体要求", "重点工作", "工作任务", "主要任务", "发展目标", "工作部署", "工作建议", "工作打算") && !strings.Contains(b.text, "回顾") {
+		s.status, s.statusFrom = indicators.Target, fromSection
+		if d.year > 0 && s.period.Last.Year < int16(d.year) {
+			s.rule(indicators.Year(d.year), fromSection)
+		}
+		s.run = indicators.Period{}
+	}
+	d.section = s
+	if len(d.figures) > 0 {
+		d.sentences(b, s)
+	}
+}
+
+// paragraph reads a block of sentences.
+func (d *reading) paragraph(b *block) {
+	d.pass = &b.passage
+	d.scan(b.text)
+	d.sentences(b, d.section)
+}
+
+// reject marks every figure of a block as not kept, with one reason.
+func (d *reading) reject(b *block, reason string) {
+	d.pass = &b.passage
+	d.scan(b.text)
+	for _, f := range d.figures {
+		d.drop(&f, reason)
+	}
+}
+
+// drop keeps a figure as a reject.
+func (d *reading) drop(f *figure, reason string) {
+	span := d.pass.span(f.start, f.end)
+	d.out.Rejects = append(d.out.Rejects, indicators.Reject{Span: span, Quote: span.Of(d.doc.Text), Reason: reason})
+}
+
+// regionAt returns the region that word k names here. A name that is also a
+// plain word, or of one that stands inside a longer name, needs evidence.
+func (d *reading) regionAt(k int, s *setting) (place, bool) {
+	t := &d.tokens[k]
+	name := d.textOf(t)
+	p, ok := d.resolvePlace(name, s.home)
+	if !ok {
+		return place{}, false
+	}
+	full := strings.HasSuffix(p.name, name) || p.name == name
+	if !full {
+		if d.cat.Regions.Ordinary(name) {
+			return place{}, false
+		}
+		next, _ := utf8.DecodeRuneInString(d.text[t.end:])
+		if strings.ContainsRune("路街道桥河江湖山大人籍站港机", next) {
+			return place{}, false
+		}
+	}
+	return p, true
+}

@@ -1,0 +1,173 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suanpan/indicators/catalog"
+)
+
+// A scanner finds the tokens of a passage in one pass. Its slices are used
+// again for the next passage.
+type scanner struct {
+	cat     *catalog.Catalog
+	text    string
+	tokens  []token
+	figures []figure
+	periods []periodWord
+}
+
+// halfWidth gives the full-width form of the ASCII marks that part clauses.
+var halfWidth = [128]rune{
+	',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '!': '！', '?': '？',
+	'[': '［', ']': '］', '|': '|', '\t': '\t',
+}
+
+// isPunctuation reports whether a rune parts clauses or words; quotation marks
+// do not: what they hold is part of a name.
+func isPunctuation(r rune) bool {
+	switch r {
+	case '，', '。', '；', '：', '、', '（', '）', '！', '？', '…', '—', '▲', '■', '●', '◆', '★', '/', '《', '》', '【', '】', '〔', '〕', '·':
+		return true
+	}
+	return false
+}
+
+// scan finds the tokens of text.
+func (s *scanner) scan(text string) {
+	s.text = text
+	s.tokens, s.figures, s.periods = s.tokens[:0], s.figures[:0], s.periods[:0]
+	words := s.cat.Words
+	for i := 0; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf {
+			i = s.ascii(i, b)
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if isPunctuation(r) {
+			if end := s.noteAt(i, r); end > i {
+				i = end
+				continue
+			}
+			s.tokens = append(s.tokens, token{kind: tokPunct, start: int32(i), end: int32(i + n), ref: int32(r)})
+			i += n
+			continue
+		}
+		word, length := words.Longest(text, i)
+		if p, ok := periodAt(text, i); ok && int(p.end)-i >= length {
+			i = s.period(p)
+			continue
+		}
+		if end := s.figuresAt(i, length); end > i {
+			i = end
+			continue
+		}
+		if length > 0 {
+			s.tokens = append(s.tokens, token{kind: tokWord, start: int32(i), end: int32(i + length), word: word})
+			i += length
+			continue
+		}
+		i += n
+	}
+}
+
+func (s *scanner) ascii(i int, b byte) int {
+	text := s.text
+	digit := '0' <= b && b <= '9'
+	if digit || b == '-' || b == '+' || isLetter(rune(b)) {
+		word, length := s.cat.Words.Longest(text, i)
+		if length > 0 && splitsWord(text, i, i+length) {
+			length = 0
+		}
+		if digit || b == '-' || b == '+' {
+			if p, ok := periodAt(text, i); ok && int(p.end)-i >= length {
+				return s.period(p)
+			}
+			if end := s.figuresAt(i, length); end > i {
+				return end
+			}
+		}
+		if length > 0 {
+			s.tokens = append(s.tokens, token{kind: tokWord, start: int32(i), end: int32(i + length), word: word})
+			return i + length
+		}
+		if isLetter(rune(b)) {
+			if end := s.figuresAt(i, 0); end > i {
+				return end
+			}
+			return latinEnd(text, i)
+		}
+		return i + 1
+	}
+	if b == '[' {
+		if end := noteMark(text[i:]); end > 0 {
+			s.tokens = append(s.tokens, token{kind: tokNote, start: int32(i), end: int32(i + end)})
+			return i + end
+		}
+		if end := strings.IndexByte(text[i:], ']'); end > 1 && end < 5 && strings.Trim(text[i+1:i+end], "0123456789") == "" {
+			s.tokens = append(s.tokens, token{kind: tokNote, start: int32(i), end: int32(i + end + 1)})
+			return i + end + 1
+		}
+	}
+	if r := halfWidth[b]; r != 0 {
+		s.tokens = append(s.tokens, token{kind: tokPunct, start: int32(i), end: int32(i + 1), ref: int32(r)})
+	}
+	return i + 1
+}
+
+// noteAt reads a footnote's mark in brackets of Chinese form: 〔2〕 behind a word.
+func (s *scanner) noteAt(i int, r rune) int {
+	if r != '【' && r != '〔' {
+		return i
+	}
+	rest := s.text[i+3:]
+	k := strings.IndexAny(rest, "】〕")
+	if k > 0 && k < 3 && strings.Trim(rest[:k], "0123456789") == "" {
+		end := i + 3 + k + 3
+		s.tokens = append(s.tokens, token{kind: tokNote, start: int32(i), end: int32(end)})
+		return end
+	}
+	return i
+}
+
+// splitsWord reports whether bytes a to b of text cut a Latin word in two.
+func splitsWord(text string, a, b int) bool {
+	return isLetter(rune(text[b-1])) && b < len(text) && isLetter(rune(text[b])) ||
+		a > 0 && isLetter(rune(text[a])) && isLetter(rune(text[a-1]))
+}
+
+func latinEnd(text string, i int) int {
+	for i < len(text) && isLetter(rune(text[i])) {
+		i++
+	}
+	return i
+}
+
+func (s *scanner) period(p periodWord) int {
+	s.tokens = append(s.tokens, token{kind: tokPeriod, start: p.start, end: p.end, ref: int32(len(s.periods))})
+	s.periods = append(s.periods, p)
+	return int(p.end)
+}
+
+// figuresAt reads the figures that begin at byte i, unless a word of the given
+// length reaches as far: a name that holds a number.
+func (s *scanner) figuresAt(i, length int) int {
+	n := len(s.figures)
+	figs, end := appendFigures(s.figures, s.cat.Units, s.text, i)
+	if end <= i || end-i <= length {
+		s.figures = figs[:n]
+		return i
+	}
+	s.figures = figs
+	for k := n; k < len(figs); k++ {
+		f := &figs[k]
+		for len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].start >= f.start && s.tokens[len(s.tokens)-1].kind == tokWord {
+			s.tokens = s.tokens[:len(s.tokens)-1] // 超过, 突破: inside the figure
+		}
+		s.tokens = append(s.tokens, token{kind: tokFigure, start: f.start, end: f.end, ref: int32(k)})
+	}
+	if last := s.tokens[len(s.tokens)-1].end; int(last) > end {
+		return int(last)
+	}
+	return end
+}

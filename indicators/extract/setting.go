@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators"
+)
+
+// An origin says where a carried thing comes from, from near to far.
+type origin uint8
+
+// The origins.
+const (
+	fromNowhere origin = iota
+	fromOwn            // the words right at the figure
+	fromClause
+	fromSentence
+	fromParagraph
+	fromSection
+	fromArticle
+	fromDocument
+	fromList
+	fromTable
+)
+
+var originNames = [...]string{"", "own", "clause", "sentence", "paragraph", "section", "article", "document", "list", "table"}
+
+func (o origin) String() string { return originNames[o] }
+
+// A setting is what rules at a place in the text: the period, the region and
+// the status of a figure that says nothing of its own. Settings are values: a
+// paragraph begins with a copy of its section's, a sentence with a copy of its
+// paragraph's, and what a sentence sets ends with it.
+type setting struct {
+	period     indicators.Period
+	periodFrom origin
+	run        indicators.Period // a run of years: 五年来, “十四五”时期
+	runBase    indicators.Period // the year that 由 … 增加到 … starts from, in a run
+
+	region     place
+	regionFrom origin
+	home       place // what 全市, 该县 point to
+
+	status     indicators.Status
+	statusFrom origin
+}
+
+// A place is a region as read.
+type place struct {
+	code string // of the catalogue, or an open one
+	name string // full name
+}
+
+// docKind tells how a document speaks of time and targets.
+type docKind uint8
+
+// The kinds of documents.
+const (
+	kindOther    docKind = iota
+	kindBulletin         // of a year or a part of it
+	kindReport           // of a government: reviews the year before, plans this one
+	kindNews             // a newspaper page, an article, a script
+)
+
+// classify tells the kind of a document by its title and its text.
+func classify(d *indicators.Document) docKind {
+	switch t := d.Title; {
+	case strings.Contains(t, "统计公报"):
+		return kindBulletin
+	case strings.Contains(t, "工作报告"), strings.Contains(t, "计划执行情况"), strings.Contains(t, "计划草案"):
+		return kindReport
+	case d.Kind == "bulletin":
+		return kindBulletin
+	case d.Kind == "report":
+		return kindReport
+	case d.Kind == "news", hasAny(t, "日报", "晚报", "晨报", "时报", "快报", "都市报", "周刊", "周报", "新闻", "导报", "商报", "早报"):
+		return kindNews
+	}
+	head := d.Text[:min(len(d.Text), 3000)]
+	if hasAny(head, "政府工作报告", "政 府 工 作 报 告") {
+		return kindReport
+	}
+	if hasAny(head, "本报讯", "记者", "通讯员", "日报讯") {
+		return kindNews
+	}
+	return kindOther
+}
+
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// rule sets the period of s.
+func (s *setting) rule(p indicators.Period, from origin) {
+	s.period, s.periodFrom = p, from
+}
+
+// at sets the region of s.
+func (s *setting) at(p place, from origin) {
+	s.region, s.regionFrom = p, from
+}

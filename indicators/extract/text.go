@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"suanpan/indicators"
+)
+
+// A passage is a stretch of a document made readable: lines joined, blanks
+// inside words and numbers dropped. It keeps the way back to the original.
+// Where nothing had to be mended, text is a substring of the document.
+type passage struct {
+	text string
+	at   []seam // where the text departs from the original; sorted by here
+}
+
+// A seam says that the byte here of the passage is the byte there of the
+// document, and so on up to the next seam.
+type seam struct{ here, there int32 }
+
+// origin returns the byte of the document that byte i of the passage is.
+func (p *passage) origin(i int32) int32 {
+	k := sort.Search(len(p.at), func(k int) bool { return p.at[k].here > i }) - 1
+	return p.at[k].there + i - p.at[k].here
+}
+
+// span returns the bytes of the document that bytes start to end of the
+// passage came from.
+func (p *passage) span(start, end int32) indicators.Span {
+	if start >= end {
+		o := int(p.origin(min(start, int32(len(p.text))-1)))
+		return indicators.Span{Start: o, End: o}
+	}
+	return indicators.Span{Start: int(p.origin(start)), End: int(p.origin(end-1)) + 1}
+}
+
+// tidy makes a passage of bytes start to end of text. Blanks and line breaks
+// are dropped, but one blank is kept where it parts two Latin words or two
+// numbers of one line.
+func tidy(text string, start, end int) passage {
+	s := text[start:end]
+	if !strings.ContainsAny(s, " \t\r\n\u3000\u00a0") {
+		return passage{text: s, at: []seam{{0, int32(start)}}}
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	p := passage{at: make([]seam, 0, 4)}
+	kept := 0 // first byte of s not yet copied
+	var last rune
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isBlank(r) {
+			last = r
+			i += n
+			continue
+		}
+		j, broken := i, false
+		for j < len(s) {
+			r, n := utf8.DecodeRuneInString(s[j:])
+			if !isBlank(r) {
+				break
+			}
+			broken = broken || r == '\n'
+			j += n
+		}
+		next, _ := utf8.DecodeRuneInString(s[j:])
+		if j == len(s) {
+			next = 0
+		}
+		p.keep(&b, s, kept, i, start)
+		if needsBlank(last, next, broken) {
+			p.at = append(p.at, seam{int32(b.Len()), int32(start + i)})
+			b.WriteByte(' ')
+		}
+		kept, i = j, j
+	}
+	p.keep(&b, s, kept, len(s), start)
+	p.text = b.String()
+	if len(p.at) == 0 {
+		p.at = []seam{{0, int32(start)}}
+	}
+	return p
+}
+
+func (p *passage) keep(b *strings.Builder, s string, from, to, base int) {
+	if from < to {
+		p.at = append(p.at, seam{int32(b.Len()), int32(base + from)})
+		b.WriteString(s[from:to])
+	}
+}
+
+func isBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\n', '\u3000', '\u00a0', '\ufeff', '\u200b', '\v', '\f':
+		return true
+	}
+	return false
+}
+
+// needsBlank reports whether a blank between two runes parts them.
+func needsBlank(before, after rune, broken bool) bool {
+	switch {
+	case isLetter(before) && isLetter(after):
+		return true
+	case isDigit(before) && isDigit(after):
+		return !broken
+	}
+	return false
+}
+
+func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+func isDigit(r rune) bool  { return '0' <= r && r <= '9' }
