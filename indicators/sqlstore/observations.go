@@ -14,18 +14,17 @@ const (
 	seriesColumns = `s.id, s.indicator, s.region, s.measure, s.basis, s.status, s.unit, s.frequency, s.points, s.vintages`
 	inIndicators  = `s.indicator IN (SELECT value FROM {expand})`
 	inRegions     = `s.region IN (SELECT value FROM {expand})`
-	withinDays    = `o.last_day >= ? AND o.last_day <= ? AND o.published >= ? AND o.published <= ?`
+	withinDays    = `o.period >= ? AND o.period < ? AND o.published >= ? AND o.published <= ?`
 
 	listSeries           = `SELECT ` + seriesColumns + ` FROM series s`
 	listSeriesIndicators = listSeries + ` WHERE ` + inIndicators
 	listSeriesRegions    = listSeries + ` WHERE ` + inRegions
 	listSeriesBoth       = listSeries + ` WHERE ` + inIndicators + ` AND ` + inRegions
 
-	observationsOfSeries = `SELECT ` + columns + ` FROM observations o JOIN documents d ON d.number = o.document
-		WHERE o.id >= ? AND o.id < ? AND ` + withinDays
-	observationsOfDocument = `SELECT ` + seriesColumns + `, ` + columns + ` FROM observations o
-		JOIN documents d ON d.number = o.document JOIN series s ON s.id = o.series
-		WHERE d.id = ? AND ` + withinDays
+	observationsOfSeries   = `SELECT ` + columns + ` FROM observations o WHERE o.id >= ? AND o.id < ? AND ` + withinDays + ` ORDER BY o.id`
+	observationsOfDocument = `SELECT ` + seriesColumns + `, ` + columns + ` FROM documents d
+		JOIN observations o ON o.document = d.number JOIN series s ON s.id = o.series
+		WHERE d.id = ? AND ` + withinDays + ` ORDER BY o.id`
 )
 
 var reads = []string{
@@ -37,9 +36,9 @@ var reads = []string{
 func (s *Store) Observations(ctx context.Context, q indicators.Query) iter.Seq2[indicators.Observation, error] {
 	return sequence(ctx, s, func(in session, yield func(indicators.Observation) error) error {
 		n := 0
-		return in.eachGroup(q, func(group []indicators.Observation) error {
-			for _, o := range group {
-				if err := yield(o); err != nil {
+		return in.eachGroup(q, func(group []*record) error {
+			for _, r := range group {
+				if err := yield(r.Observation); err != nil {
 					return err
 				}
 				if n++; n == q.Limit {
@@ -53,8 +52,9 @@ func (s *Store) Observations(ctx context.Context, q indicators.Query) iter.Seq2[
 
 // eachGroup calls f with what the query selects, but for its limit: the
 // observations of one or more series at a time, in the order of
-// [indicators.Store], all of a series in one call.
-func (in session) eachGroup(q indicators.Query, f func([]indicators.Observation) error) error {
+// [indicators.Store], all of a series in one call. The records are f's until
+// it returns.
+func (in session) eachGroup(q indicators.Query, f func([]*record) error) error {
 	if q.Document != "" {
 		records, err := in.ofDocument(q)
 		if err != nil {
@@ -66,45 +66,42 @@ func (in session) eachGroup(q indicators.Query, f func([]indicators.Observation)
 	if err != nil {
 		return err
 	}
+	sc := newScanner()
 	var records []record
-	var sc scanner
 	for i := range list {
-		if records, err = in.ofSeries(&sc, &list[i], q, records); err != nil {
+		if records, err = in.ofSeries(sc, &list[i], q, records); err != nil {
 			return err
 		}
-		if i+1 < len(list) && comparePrefix(list[i].SeriesKey, list[i+1].SeriesKey) == 0 {
+		if i+1 < len(list) && comparePrefix(&list[i].SeriesKey, &list[i+1].SeriesKey) == 0 {
 			continue // another frequency of the same, whose periods come in between
 		}
 		if err := f(ordered(records)); err != nil {
 			return err
 		}
+		clear(records)
 		records = records[:0]
 	}
 	return nil
 }
 
-// ordered returns the observations of the records in their order.
-func ordered(records []record) []indicators.Observation {
+// ordered returns the records in their order.
+func ordered(records []record) []*record {
 	order := make([]*record, len(records))
 	for i := range records {
-		order[i] = &records[i]
+		order[i], records[i].row = &records[i], i
 	}
 	slices.SortFunc(order, (*record).compare)
-	out := make([]indicators.Observation, len(order))
-	for i, r := range order {
-		out[i] = r.Observation
-	}
-	return out
+	return order
 }
 
-func (in session) ofDocument(q indicators.Query) ([]record, error) {
+func (in session) ofDocument(q indicators.Query) (records []record, err error) {
+	var line seriesLine
+	sc := newScanner(line.fields()...)
 	rows, err := in.query(observationsOfDocument, append([]any{q.Document}, days(q)...)...)
-	var records []record
-	var sc scanner
 	err = eachRow(rows, err, func() error {
-		var line seriesLine
-		r, err := sc.scan(rows, &line.SeriesKey, line.fields()...)
-		if err == nil && selects(q, line.SeriesKey) {
+		var r record
+		err := sc.scan(rows, &r)
+		if r.is(&line.SeriesKey); err == nil && selects(q, line.SeriesKey) {
 			records = append(records, r)
 		}
 		return err
@@ -114,19 +111,20 @@ func (in session) ofDocument(q indicators.Query) ([]record, error) {
 
 // ofSeries appends the observations of one series to records.
 func (in session) ofSeries(sc *scanner, s *seriesLine, q indicators.Query, records []record) ([]record, error) {
+	records = slices.Grow(records, s.vintages)
 	rows, err := in.query(observationsOfSeries, append([]any{firstOf(s.id), firstOf(s.id + 1)}, days(q)...)...)
 	err = eachRow(rows, err, func() error {
-		r, err := sc.scan(rows, &s.SeriesKey)
-		if err == nil {
-			records = append(records, r)
-		}
-		return err
+		records = append(records, record{})
+		r := &records[len(records)-1]
+		r.is(&s.SeriesKey)
+		return sc.scan(rows, r)
 	})
 	return records, err
 }
 
 // days returns the arguments of withinDays. What has no day is selected only
-// where nothing is asked of it.
+// where nothing is asked of it. A period begins with its last day and a
+// slash, which sorts before every digit.
 func days(q indicators.Query) []any {
 	const firstDay, lastDay = "0001-01-01", "9999-12-31"
 	since, until, from, to := q.Since.String(), lastDay, "", lastDay
@@ -136,7 +134,7 @@ func days(q indicators.Query) []any {
 	if !q.AsOf.IsZero() {
 		from, to = firstDay, q.AsOf.String()
 	}
-	return []any{since, until, from, to}
+	return []any{since, until + "0", from, to}
 }
 
 // selects reports whether a query selects a series by its key.
@@ -186,7 +184,7 @@ func (in session) listSeries(q indicators.Query) ([]seriesLine, error) {
 		return nil
 	})
 	slices.SortFunc(out, func(a, b seriesLine) int {
-		if c := comparePrefix(a.SeriesKey, b.SeriesKey); c != 0 {
+		if c := comparePrefix(&a.SeriesKey, &b.SeriesKey); c != 0 {
 			return c
 		}
 		return strings.Compare(a.Frequency, b.Frequency)

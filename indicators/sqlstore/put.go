@@ -1,11 +1,12 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"suanpan/indicators"
@@ -22,21 +23,21 @@ const (
 		catalogue = excluded.catalogue
 		RETURNING number`
 	putText          = `INSERT INTO texts (document, text) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET text = excluded.text`
-	oldPoints        = `SELECT series, last_day, first_day, form FROM observations WHERE document = ?`
+	oldPoints        = `SELECT series, period FROM observations WHERE document = ?`
 	dropObservations = `DELETE FROM observations WHERE document = ?`
 	dropRejects      = `DELETE FROM rejects WHERE document = ?`
 	findSeries       = `SELECT id, serial FROM series WHERE indicator = ? AND region = ? AND measure = ? AND basis = ? AND status = ? AND unit = ? AND frequency = ?`
 	addSeries        = `INSERT INTO series (indicator, region, measure, basis, status, unit, frequency, points, vintages, serial) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0) RETURNING id`
 	countSeries      = `UPDATE series SET points = points + ?, vintages = vintages + ?, serial = serial + ? WHERE id = ?`
 	dropSeries       = `DELETE FROM series WHERE id = ? AND vintages = 0`
-	findPoint        = `SELECT 1 FROM observations WHERE series = ? AND last_day = ? AND first_day = ? AND form = ? LIMIT 1`
+	findPoint        = `SELECT 1 FROM observations WHERE series = ? AND period = ? LIMIT 1`
 )
 
 // Rows are inserted many at a time and the rest one by one.
 const batch = 16
 
 var (
-	addObservation, addObservations = insert("observations", 21)
+	addObservation, addObservations = insert("observations", 7)
 	addReject, addRejects           = insert("rejects", 6)
 )
 
@@ -87,7 +88,7 @@ type seriesState struct {
 // seriesPoint is one period of one series.
 type seriesPoint struct {
 	series int64
-	period indicators.Period
+	period string
 }
 
 // pointState counts a point's figures from this document, before and after.
@@ -106,16 +107,15 @@ func (w *writer) put(d *indicators.Document, obs []indicators.Observation, rejec
 		if states[i], err = w.findSeries(indicators.KeyOf(obs[i])); err != nil {
 			return err
 		}
-		w.point(states[i].id, obs[i].Period).after++
+		w.point(seriesPoint{states[i].id, encodePeriod(obs[i].Period)}).after++
 	}
 	if err := w.count(); err != nil {
 		return err
 	}
 	rows := make([][]any, len(obs))
-	for i := range obs {
-		if rows[i], err = observationRow(&obs[i], number, i, states[i], d.Published); err != nil {
-			return err
-		}
+	published := d.Published.String()
+	for i, at := range byPlace(obs) {
+		rows[i] = observationRow(&obs[at], number, states[at], published)
 	}
 	if err := w.addAll(addObservation, addObservations, rows); err != nil {
 		return err
@@ -151,16 +151,11 @@ func (w *writer) dropOld(number int64) error {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var series int64
-		var p periodText
-		if err := rows.Scan(&series, &p.last, &p.first, &p.form); err != nil {
+		var p seriesPoint
+		if err := rows.Scan(&p.series, &p.period); err != nil {
 			return err
 		}
-		period, err := p.period()
-		if err != nil {
-			return err
-		}
-		w.point(series, period).before++
+		w.point(p).before++
 	}
 	if err := rows.Err(); err != nil {
 		return err
@@ -168,8 +163,7 @@ func (w *writer) dropOld(number int64) error {
 	return errors.Join(w.exec(dropObservations, number), w.exec(dropRejects, number))
 }
 
-func (w *writer) point(series int64, p indicators.Period) *pointState {
-	k := seriesPoint{series, p}
+func (w *writer) point(k seriesPoint) *pointState {
 	if w.points[k] == nil {
 		w.points[k] = new(pointState)
 	}
@@ -239,8 +233,7 @@ func (w *writer) count() error {
 
 func (w *writer) hasPoint(k seriesPoint) (bool, error) {
 	var one int
-	p := k.period
-	err := w.row(findPoint, k.series, p.Last.String(), p.First.String(), int(p.Form)).Scan(&one)
+	err := w.row(findPoint, k.series, k.period).Scan(&one)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -249,7 +242,7 @@ func (w *writer) hasPoint(k seriesPoint) (bool, error) {
 
 // addAll inserts rows, many at a time.
 func (w *writer) addAll(one, many string, rows [][]any) error {
-	args := make([]any, 0, batch*21)
+	args := make([]any, 0, batch*7)
 	for ; len(rows) >= batch; rows = rows[batch:] {
 		args = args[:0]
 		for _, r := range rows[:batch] {
@@ -267,24 +260,23 @@ func (w *writer) addAll(one, many string, rows [][]any) error {
 	return nil
 }
 
+// byPlace returns the indexes of observations in the order of the text.
+func byPlace(obs []indicators.Observation) []int {
+	order := make([]int, len(obs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := obs[i].From.Span, obs[j].From.Span
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	return order
+}
+
 // observationRow returns a row of the table observations, and gives it the
 // next place of its series.
-func observationRow(o *indicators.Observation, document int64, ordinal int, in *seriesState, published indicators.Date) ([]any, error) {
-	value, exponent := encodeValue(o.Value)
-	qualifiers := ""
-	if o.Qualifiers != (indicators.Qualifiers{}) {
-		b, err := json.Marshal(o.Qualifiers)
-		if err != nil {
-			return nil, err
-		}
-		qualifiers = string(b)
-	}
+func observationRow(o *indicators.Observation, document int64, in *seriesState, published string) []any {
 	id := firstOf(in.id) + in.serial
 	in.serial++
-	f, p := o.From, o.Period
-	return []any{
-		id, in.id, document, ordinal, p.Last.String(), p.First.String(), int(p.Form), published.String(),
-		value, exponent, int(o.Bound), o.Printed, o.Name, o.Place, qualifiers,
-		f.Span.Start, f.Span.End, f.Sentence.Start, f.Sentence.End, f.Rule, encodeTrace(f.Trace),
-	}, nil
+	return []any{id, in.id, document, encodePeriod(o.Period), published, o.Text(), encodeReading(o)}
 }

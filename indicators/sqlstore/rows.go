@@ -2,7 +2,7 @@ package sqlstore
 
 import (
 	"cmp"
-	"encoding/json"
+	"fmt"
 	"strings"
 
 	"suanpan/indicators"
@@ -16,111 +16,110 @@ const seriesBits = 28
 // firstOf returns the lowest ID that an observation of the series can have.
 func firstOf(series int64) int64 { return series << seriesBits }
 
-// periodText is a period as it is stored.
-type periodText struct {
-	last, first string
-	form        int64
+// encodePeriod writes a period so that periods sort as text in their order:
+// the last day, the first, and the form, such as 2023-12-31/2023-01-01/0.
+func encodePeriod(p indicators.Period) string {
+	return p.Last.String() + "/" + p.First.String() + "/" + string('0'+rune(p.Form))
 }
 
-func (t periodText) period() (indicators.Period, error) {
-	last, err := indicators.ParseDate(t.last)
-	if err != nil {
-		return indicators.Period{}, err
+// decodePeriod reads what encodePeriod writes.
+func decodePeriod(s string) (p indicators.Period, err error) {
+	last, rest, ok1 := strings.Cut(s, "/")
+	first, form, ok2 := strings.Cut(rest, "/")
+	if ok := ok1 && ok2 && len(form) == 1 && form[0] >= '0' && form[0] <= '9'; ok {
+		p.Form = indicators.PeriodForm(form[0] - '0')
+		if p.Last, err = indicators.ParseDate(last); err == nil {
+			p.First, err = indicators.ParseDate(first)
+		}
+		return p, err
 	}
-	first, err := indicators.ParseDate(t.first)
-	return indicators.Period{First: first, Last: last, Form: indicators.PeriodForm(t.form)}, err
+	return p, fmt.Errorf("period %q: want last day/first day/form", s)
 }
 
-// columns are those of an observation o in a document d, less its series, in
-// the order that record.scan wants them.
-const columns = `o.last_day, o.first_day, o.form, o.value, o.exponent, o.bound, o.printed, o.name, o.place, o.qualifiers,
-	o.span_start, o.span_end, o.sentence_start, o.sentence_end, o.rule, o.trace, o.ordinal, o.published, d.id, d.catalogue`
+// columns are those of an observation o, less its series, in the order that
+// scanner.scan wants them.
+const columns = `o.period, o.published, o.value, o.reading`
 
 // record is an observation with what orders it.
 type record struct {
 	indicators.Observation
 	published string // of the document
-	ordinal   int64  // in the slice that was put
+	row       int    // in the order of the IDs of the table
 }
 
-// compare orders records as [indicators.Store] states.
+// compare orders records as [indicators.Store] states. The observations of one
+// document and series have their IDs in the order of the text.
 func (a *record) compare(b *record) int {
-	if a.Key != b.Key || a.Unit != b.Unit {
-		if c := comparePrefix(indicators.KeyOf(a.Observation), indicators.KeyOf(b.Observation)); c != 0 {
-			return c
-		}
-		if c := a.Period.Compare(b.Period); c != 0 {
-			return c
-		}
+	if c := comparePrefix(seriesOf(a), seriesOf(b)); c != 0 {
+		return c
 	}
-	return cmp.Or(
-		strings.Compare(a.published, b.published),
-		strings.Compare(a.From.Document, b.From.Document),
-		cmp.Compare(a.From.Span.Start, b.From.Span.Start),
-		cmp.Compare(a.From.Span.End, b.From.Span.End),
-		cmp.Compare(a.ordinal, b.ordinal),
-	)
+	if c := a.Period.Compare(b.Period); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.published, b.published); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.From.Document, b.From.Document); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.row, b.row)
+}
+
+// seriesOf returns what comparePrefix looks at of a record's series.
+func seriesOf(r *record) *indicators.SeriesKey {
+	return &indicators.SeriesKey{
+		Indicator: r.Indicator, Region: r.Region, Measure: r.Measure, Basis: r.Basis, Status: r.Status, Unit: r.Unit,
+	}
 }
 
 // comparePrefix orders series as their observations are ordered before the
 // period counts: by all of the key but the frequency.
-func comparePrefix(a, b indicators.SeriesKey) int {
-	return cmp.Or(
-		strings.Compare(a.Indicator, b.Indicator),
-		strings.Compare(a.Region, b.Region),
-		cmp.Compare(a.Measure, b.Measure),
-		cmp.Compare(a.Basis, b.Basis),
-		cmp.Compare(a.Status, b.Status),
-		strings.Compare(a.Unit, b.Unit),
-	)
+func comparePrefix(a, b *indicators.SeriesKey) int {
+	if c := strings.Compare(a.Indicator, b.Indicator); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.Region, b.Region); c != 0 {
+		return c
+	}
+	if c := cmp.Or(cmp.Compare(a.Measure, b.Measure), cmp.Compare(a.Basis, b.Basis), cmp.Compare(a.Status, b.Status)); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Unit, b.Unit)
 }
 
-// scanner reads the columns of rows into records. It keeps the last
-// qualifiers, which mostly come again.
+// scanner reads the columns of rows into records.
 type scanner struct {
-	qualifiersText string
-	qualifiers     indicators.Qualifiers
+	period, published, value, reading string
+	dest                              []any
+	steps                             []indicators.Step // room for traces
 }
 
-// scan reads one row: first what lead points to, then columns.
-func (sc *scanner) scan(rows interface{ Scan(...any) error }, k *indicators.SeriesKey, lead ...any) (record, error) {
-	var r record
-	var p periodText
-	var value, qualifiers, trace string
-	var exponent, bound int64
-	var span [4]int64
-	o := &r.Observation
-	err := rows.Scan(append(lead, &p.last, &p.first, &p.form, &value, &exponent, &bound, &o.Printed, &o.Name, &o.Place, &qualifiers,
-		&span[0], &span[1], &span[2], &span[3], &o.From.Rule, &trace, &r.ordinal, &r.published, &o.From.Document, &o.From.Catalogue)...)
-	if err != nil {
-		return r, err
-	}
-	o.Indicator, o.Region, o.Measure, o.Basis, o.Status, o.Unit = k.Indicator, k.Region, k.Measure, k.Basis, k.Status, k.Unit
-	o.Bound = indicators.Bound(bound)
-	o.From.Span = indicators.Span{Start: int(span[0]), End: int(span[1])}
-	o.From.Sentence = indicators.Span{Start: int(span[2]), End: int(span[3])}
-	if o.Period, err = p.period(); err != nil {
-		return r, err
-	}
-	if o.Value, err = decodeValue(value, exponent); err != nil {
-		return r, err
-	}
-	if o.From.Trace, err = decodeTrace(trace); err != nil {
-		return r, err
-	}
-	o.Qualifiers, err = sc.qualify(qualifiers)
-	return r, err
+// newScanner returns a scanner of rows that have first what lead points to,
+// then columns.
+func newScanner(lead ...any) *scanner {
+	s := new(scanner)
+	s.dest = append(lead, &s.period, &s.published, &s.value, &s.reading)
+	return s
 }
 
-func (sc *scanner) qualify(text string) (indicators.Qualifiers, error) {
-	if text != sc.qualifiersText {
-		var q indicators.Qualifiers
-		if text != "" {
-			if err := json.Unmarshal([]byte(text), &q); err != nil {
-				return q, err
-			}
-		}
-		sc.qualifiersText, sc.qualifiers = text, q
+// scan reads one row into r, the key of its series and its place excepted.
+func (s *scanner) scan(rows interface{ Scan(...any) error }, r *record) (err error) {
+	if err = rows.Scan(s.dest...); err != nil {
+		return err
 	}
-	return sc.qualifiers, nil
+	if r.Period, err = decodePeriod(s.period); err != nil {
+		return err
+	}
+	var exponent int
+	if exponent, s.steps, err = decodeReading(s.reading, &r.Observation, s.steps); err != nil {
+		return err
+	}
+	r.published = s.published
+	r.Value, err = decodeValue(s.value, exponent)
+	return err
+}
+
+// is sets the key of a record's series.
+func (r *record) is(k *indicators.SeriesKey) {
+	r.Indicator, r.Region, r.Measure, r.Basis, r.Status, r.Unit = k.Indicator, k.Region, k.Measure, k.Basis, k.Status, k.Unit
 }

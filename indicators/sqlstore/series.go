@@ -10,15 +10,10 @@ import (
 
 // endsOfSeries gives, for each of a list of series, its first period and the
 // latest vintage of its last.
-const endsOfSeries = `SELECT o.series, f.last_day, f.first_day, f.form, ` + columns + ` FROM {expand} j
-	JOIN observations f ON f.id = (
-		SELECT x.id FROM observations x WHERE x.series = j.value
-		ORDER BY x.last_day, x.first_day, x.form LIMIT 1)
-	JOIN observations o ON o.id = (
-		SELECT x.id FROM observations x JOIN documents y ON y.number = x.document WHERE x.series = j.value
-		ORDER BY x.last_day DESC, x.first_day DESC, x.form DESC, x.published DESC, y.id DESC,
-			x.span_start DESC, x.span_end DESC, x.ordinal DESC LIMIT 1)
-	JOIN documents d ON d.number = o.document`
+const endsOfSeries = `SELECT o.series, (SELECT min(x.period) FROM observations x WHERE x.series = j.value), ` + columns + `
+	FROM {expand} j JOIN observations o ON o.id = (
+		SELECT x.id FROM observations x JOIN documents d ON d.number = x.document WHERE x.series = j.value
+		ORDER BY x.period DESC, x.published DESC, d.id DESC, x.id DESC LIMIT 1)`
 
 // chunk is how many series are looked up at a time.
 const chunk = 400
@@ -42,14 +37,18 @@ func (s *Store) Series(ctx context.Context, q indicators.Query) iter.Seq2[indica
 			return nil
 		}
 		if q.Document != "" || !q.Since.IsZero() || !q.Until.IsZero() || !q.AsOf.IsZero() {
-			return in.eachGroup(q, func(obs []indicators.Observation) error { return each(summarise(obs)) })
+			return in.eachGroup(q, func(group []*record) error { return each(summarise(group)) })
 		}
 		return in.eachSummary(q, each)
 	})
 }
 
 // summarise joins observations and tells what each series holds.
-func summarise(obs []indicators.Observation) []indicators.SeriesInfo {
+func summarise(group []*record) []indicators.SeriesInfo {
+	obs := make([]indicators.Observation, len(group))
+	for i, r := range group {
+		obs[i] = r.Observation
+	}
 	var out []indicators.SeriesInfo
 	for _, s := range indicators.Join(obs) {
 		last := s.Points[len(s.Points)-1]
@@ -75,7 +74,7 @@ func (in session) eachSummary(q indicators.Query, f func([]indicators.SeriesInfo
 	all = slices.DeleteFunc(all, func(l seriesLine) bool { return l.Frequency == "" })
 	for len(all) > 0 {
 		n := min(chunk, len(all))
-		for n < len(all) && comparePrefix(all[n-1].SeriesKey, all[n].SeriesKey) == 0 {
+		for n < len(all) && comparePrefix(&all[n-1].SeriesKey, &all[n].SeriesKey) == 0 {
 			n++
 		}
 		infos, err := in.ends(all[:n])
@@ -99,29 +98,26 @@ func (in session) ends(lines []seriesLine) ([]indicators.SeriesInfo, error) {
 		ids[i], at[l.id] = l.id, i
 	}
 	out := make([]indicators.SeriesInfo, len(lines))
+	var series int64
+	var first string
+	sc := newScanner(&series, &first)
 	rows, err := in.query(endsOfSeries, list(ids))
-	var sc scanner
 	err = eachRow(rows, err, func() error {
-		var k indicators.SeriesKey
-		var series int64
-		var first periodText
-		r, err := sc.scan(rows, &k, &series, &first.last, &first.first, &first.form)
-		if err != nil {
+		var r record
+		if err := sc.scan(rows, &r); err != nil {
 			return err
 		}
-		l := lines[at[series]]
-		o := r.Observation
-		o.Indicator, o.Region, o.Measure, o.Basis, o.Status, o.Unit = l.Indicator, l.Region, l.Measure, l.Basis, l.Status, l.Unit
-		info := &out[at[series]]
-		*info = indicators.SeriesInfo{
-			SeriesKey: l.SeriesKey, Name: o.Name, Place: o.Place,
-			Points: l.points, Vintages: l.vintages, Last: o.Period, Latest: o,
+		l := &lines[at[series]]
+		r.is(&l.SeriesKey)
+		begin, err := decodePeriod(first)
+		out[at[series]] = indicators.SeriesInfo{
+			SeriesKey: l.SeriesKey, Name: r.Name, Place: r.Place,
+			Points: l.points, Vintages: l.vintages, First: begin, Last: r.Period, Latest: r.Observation,
 		}
-		info.First, err = first.period()
 		return err
 	})
 	slices.SortStableFunc(out, func(a, b indicators.SeriesInfo) int {
-		if c := comparePrefix(a.SeriesKey, b.SeriesKey); c != 0 {
+		if c := comparePrefix(&a.SeriesKey, &b.SeriesKey); c != 0 {
 			return c
 		}
 		return a.First.Compare(b.First)

@@ -7,34 +7,28 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"suanpan/indicators"
 )
 
 // maxDigits bounds a value on both sides of the point, far above what any
 // text prints, so that no value grows without limit when written out.
 const maxDigits = 400
 
-// encodeValue writes a value in plain digits beside its exponent, which plain
-// digits do not show where it is positive: 234 × 10⁶ is "234000000", 6.
-func encodeValue(d decimal.Decimal) (text string, exponent int32) {
-	return indicators.PlainDecimal(d), d.Exponent()
-}
-
-// decodeValue reads what encodeValue writes, exponent included.
-func decodeValue(text string, exponent int64) (decimal.Decimal, error) {
+// decodeValue reads what [indicators.PlainDecimal] writes. Plain digits do not
+// show the exponent where it is positive, so it stands beside them:
+// 234 × 10⁶ is "234000000" and 6.
+func decodeValue(text string, exponent int) (decimal.Decimal, error) {
 	digits := text
 	switch {
 	case exponent < -maxDigits || exponent > maxDigits:
 		return decimal.Decimal{}, fmt.Errorf("value %q: exponent %d is out of range", text, exponent)
 	case exponent > 0 && text != "0":
-		zeros := len(text) - int(exponent)
+		zeros := len(text) - exponent
 		if zeros < 1 || strings.Trim(text[zeros:], "0") != "" {
 			return decimal.Decimal{}, fmt.Errorf("value %q: does not end in %d zeros", text, exponent)
 		}
 		digits = text[:zeros]
 	case exponent < 0:
-		point := len(text) + int(exponent) - 1
+		point := len(text) + exponent - 1
 		if point < 1 || text[point] != '.' {
 			return decimal.Decimal{}, fmt.Errorf("value %q: does not have %d decimals", text, -exponent)
 		}

@@ -40,29 +40,15 @@ CREATE TABLE series (
 CREATE INDEX series_region ON series (region);
 
 CREATE TABLE observations (
-	id             INTEGER PRIMARY KEY,
-	series         INTEGER NOT NULL REFERENCES series (id),
-	document       INTEGER NOT NULL REFERENCES documents (number),
-	ordinal        INTEGER NOT NULL,
-	last_day       TEXT    NOT NULL,
-	first_day      TEXT    NOT NULL,
-	form           INTEGER NOT NULL,
-	published      TEXT    NOT NULL,
-	value          TEXT    NOT NULL,
-	exponent       INTEGER NOT NULL,
-	bound          INTEGER NOT NULL,
-	printed        TEXT    NOT NULL,
-	name           TEXT    NOT NULL,
-	place          TEXT    NOT NULL,
-	qualifiers     TEXT    NOT NULL,
-	span_start     INTEGER NOT NULL,
-	span_end       INTEGER NOT NULL,
-	sentence_start INTEGER NOT NULL,
-	sentence_end   INTEGER NOT NULL,
-	rule           TEXT    NOT NULL,
-	trace          TEXT    NOT NULL
+	id        INTEGER PRIMARY KEY,
+	series    INTEGER NOT NULL REFERENCES series (id),
+	document  INTEGER NOT NULL REFERENCES documents (number),
+	period    TEXT    NOT NULL,
+	published TEXT    NOT NULL,
+	value     TEXT    NOT NULL,
+	reading   TEXT    NOT NULL
 );
-CREATE INDEX observations_series ON observations (series, last_day, first_day, form, published);
+CREATE INDEX observations_series ON observations (series, period, published);
 CREATE INDEX observations_document ON observations (document);
 
 CREATE TABLE rejects (
