@@ -1,0 +1,78 @@
+package charts
+
+import (
+	echarts "github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// Compared draws several lines over the same ticks. A line has the colour, the
+// style and the symbol of its slot and its name at its last point; a dotted
+// line leads over its gaps. A line of slot 0 is drawn in ink and thick.
+func Compared(f Frame) (Option, error) {
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	d := newDraft(f)
+	d.valueAxis(f, "yAxis")
+	longest := 0
+	for _, l := range f.Lines {
+		longest = max(longest, width(l.Name))
+		data := make([]any, len(f.Ticks))
+		for i := range data {
+			data[i] = none
+		}
+		first, last, n := -1, -1, 0
+		for _, p := range l.Points {
+			if first < 0 {
+				first = p.At
+			}
+			if data[p.At] == none {
+				n++
+			}
+			data[p.At], last = item{Ref: p.Ref, Value: exact(p.Value)}, p.At
+		}
+		if last < 0 {
+			continue
+		}
+		ink := color(l.Slot)
+		if n < last-first+1 {
+			d.add(echarts.SingleSeries{
+				Type: "line", Data: data, Symbol: "none", ConnectNulls: opts.Bool(true),
+				LineStyle: &opts.LineStyle{Color: ink, Width: 1},
+			}, "silent", true, "z", 1, "lineStyle.type", []int{1, 3})
+		}
+		sym, hollow := symbol(l.Slot)
+		style, size, w := &opts.ItemStyle{Color: ink}, 7, 2
+		if hollow {
+			style = &opts.ItemStyle{Color: "$paper", BorderColor: ink, BorderWidth: 2}
+		}
+		if l.Slot == 0 {
+			size, w = 5, 3
+		}
+		named := data[last].(item)
+		named.Text = l.Name
+		named.Label = &opts.Label{Show: opts.Bool(true), Position: "right"}
+		data[last] = named
+		d.add(echarts.SingleSeries{
+			Type: "line", Name: l.Name, Data: data, Symbol: sym, SymbolSize: size, ShowSymbol: opts.Bool(true),
+			LineStyle: &opts.LineStyle{Color: ink, Width: float32(w)}, ItemStyle: style,
+			Label:       &opts.Label{Color: ink, FontWeight: "bold", FontSize: 13, BackgroundColor: "$paper"},
+			LabelLayout: &opts.LabelLayout{MoveOverlap: "shiftY"},
+		}, "showAllSymbol", true, "z", 3, "lineStyle.type", dash(l.Slot), "label.distance", 7, "label.padding", []int{1, 3})
+	}
+	d.patches["grid.right"] = min(7*longest+18, 150)
+	d.patches["$small.grid.right"] = min(6*longest+12, 110)
+	return d.option(f)
+}
+
+// width estimates how wide a text is in half Chinese characters.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0x2e80 {
+			n++
+		}
+		n++
+	}
+	return n
+}

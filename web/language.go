@@ -1,0 +1,44 @@
+package web
+
+import "fmt"
+
+// language is one that the pages speak.
+type language string
+
+const (
+	zh language = "zh"
+	en language = "en"
+)
+
+// tag is the language in HTML's words.
+func (l language) tag() string {
+	if l == en {
+		return "en"
+	}
+	return "zh-CN"
+}
+
+// pick returns the text of this language, and the Chinese where there is no
+// English: names that only a Chinese document knows stay as they are.
+func (l language) pick(chinese, english string) string {
+	if l == en && english != "" {
+		return english
+	}
+	return chinese
+}
+
+// say returns the message of that key with its arguments in place; the key
+// itself where there is no such message.
+func (l language) say(key string, args ...any) string {
+	m, ok := messages[key]
+	if !ok {
+		return key
+	}
+	if len(args) == 0 {
+		return l.pick(m.zh, m.en)
+	}
+	return fmt.Sprintf(l.pick(m.zh, m.en), args...)
+}
+
+// has reports whether there is a message of that key.
+func has(key string) bool { _, ok := messages[key]; return ok }

@@ -1,0 +1,1 @@
+(()=>{(function(){let t=document.documentElement,e=new URLSearchParams(location.search).get("theme");try{e?localStorage.setItem("theme",e):e=localStorage.getItem("theme")}catch{}(e==="dark"||e==="light")&&t.setAttribute("data-theme",e),t.classList.add("js")})();})();

@@ -1,0 +1,9 @@
+import { start as charts } from './charts.js';
+import { start as sources } from './sources.js';
+import { start as search } from './search.js';
+import { start as theme } from './themes.js';
+
+const shown = charts();
+sources(shown);
+search();
+theme(shown);

@@ -1,0 +1,59 @@
+// Package web is the dashboard: the pages over a store of figures, each with
+// the same data at its address as JSON and CSV.
+//
+// One table, in routes.go, lists every address. A handler makes a data form, a
+// struct that is both the JSON and what the template shows; answer.go is the
+// one place that writes responses, errors too. Nothing the pages hold comes
+// from another host, and every page is whole without script.
+package web
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// Config is what the pages need. Store and Catalog are required.
+type Config struct {
+	Store   indicators.Store
+	Catalog *catalog.Catalog
+	Logger  *slog.Logger // nil for none
+	Version string       // of the program, shown on /about and in /healthz
+}
+
+// server answers every address. It is immutable but for its index, and safe
+// for concurrent use.
+type server struct {
+	store   indicators.Store
+	names   names
+	log     *slog.Logger
+	version string
+	index   *index
+	pages   pages
+	assets  *assets
+	shelf   shelf
+}
+
+// New returns the handler of all pages. It reads nothing from the store until
+// the first request.
+func New(c Config) (http.Handler, error) {
+	if c.Store == nil || c.Catalog == nil {
+		return nil, fmt.Errorf("web: a store and a catalogue are needed")
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	assets, err := loadAssets()
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	s := &server{store: c.Store, names: names{c.Catalog}, log: c.Logger, version: c.Version, assets: assets}
+	if s.pages, err = s.parsePages(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	s.index = newIndex(c.Store, s.names)
+	return s.router(), nil
+}
