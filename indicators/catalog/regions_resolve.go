@@ -10,8 +10,15 @@ package catalog
 // before others, and the higher tier before the lower. What is equal even then
 // is undecided: ok is false. A region gives way to its successor of the same
 // name from the year that this took over, and not before.
+//
+// A name may also be a path, from the larger region to the smaller: 湖南省株洲市,
+// 辽宁朝阳. Its first part is resolved as above, each further part lies in the
+// one before.
 func (x *Regions) Resolve(name, home string, year int) (code string, ok bool) {
-	at := x.named[name]
+	at, ok := x.named[name]
+	if !ok {
+		return x.resolvePath(name, home, year)
+	}
 	from, known := x.index(home)
 	if !known {
 		from = -1
@@ -32,6 +39,30 @@ func (x *Regions) Resolve(name, home string, year int) (code string, ok bool) {
 		return "", false
 	}
 	return x.list[best].Code, true
+}
+
+// maxPath bounds the bytes of a path, well above those of the longest names.
+const maxPath = 200
+
+// resolvePath resolves a name that is none of the table by its parts, the
+// longest first part before shorter ones.
+func (x *Regions) resolvePath(path, home string, year int) (code string, ok bool) {
+	if len(path) > maxPath {
+		return "", false
+	}
+	for cut := len(path) - 1; cut > 0; cut-- {
+		if _, ok := x.named[path[:cut]]; !ok {
+			continue
+		}
+		outer, ok := x.Resolve(path[:cut], home, year)
+		if !ok {
+			continue
+		}
+		if inner, ok := x.Resolve(path[cut:], outer, year); ok && inner != outer && x.Within(inner, outer) {
+			return inner, true
+		}
+	}
+	return "", false
 }
 
 // givesWay reports whether another of the candidates is the same region under
