@@ -59,6 +59,7 @@ const (
 	Topic                         // 看 按
 	Here                          // 全市 我市
 	Define                        // 是指
+	Sum                           // 累计 共: an event of a whole span
 	NameWord                      // a name that holds a number: 三高四新
 	Shadow                        // a plain word that holds a cue: 增加值
 	PartNoun                      // 制造业 城镇: takes the head of its whole
@@ -74,7 +75,7 @@ var traitNames = map[string]Traits{
 	"finish": Finish, "compare": Compare, "exceed": Exceed, "average": AverageOf, "part": Part,
 	"each": Each, "all": All, "link": Link, "connect": Connect, "target": Intend, "actual": Done,
 	"rank": RankVerb, "place1": Place, "move": Move, "adv": Adverb, "lead": Lead, "flow": Flow,
-	"verb": Verb, "topic": Topic, "here": Here, "define": Define, "widen": Up,
+	"verb": Verb, "topic": Topic, "here": Here, "define": Define, "widen": Up, "sum": Sum,
 }
 
 // HeadClass is what a head noun measures.

@@ -51,16 +51,22 @@ func (d *reading) sentences(b *block, s setting) {
 // section: a period at the head of a sentence does, an older one is a
 // flash-back that ends with it.
 func (d *reading) keep(para *setting, st *sentence) {
-	if st.periodFrom == fromSentence && !st.period.IsZero() {
+	if st.periodFrom == fromSentence && !st.period.IsZero() && st.period.Form != indicators.AsOf {
 		older := !para.period.IsZero() && st.period.Last.Before(para.period.First)
 		if !older {
 			para.rule(st.period, fromParagraph)
 		}
+		if d.section.period.IsZero() && d.kind != kindReport && !d.flashBack(st.period) {
+			d.section.rule(st.period, fromArticle)
+		}
 	}
-	if st.run != para.run {
-		para.run = st.run
+	if st.runFrom == fromSection && st.run != d.section.run {
+		para.run, para.runBase = st.run, st.runBase
+		d.section.run, d.section.runBase = st.run, st.runBase
 	}
-	para.runBase = st.runBase
+	if !st.run.IsZero() {
+		para.runBase = st.runBase
+	}
 	if st.regionFrom == fromSentence && d.kind == kindNews && st.home != para.home {
 		para.home = st.home
 	}
@@ -83,6 +89,7 @@ func (d *reading) sentence(st *sentence) {
 		}
 		return
 	}
+	d.plans(st)
 	d.leadSet = false
 	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {
 		d.parts = false
@@ -106,6 +113,19 @@ func (d *reading) sentence(st *sentence) {
 			start, a = d.tokens[k].end, k+1
 			d.opens(st, &d.tokens[k])
 		}
+	}
+}
+
+// plans lets a sentence of a report that names its targets begin the plan of
+// the year.
+func (d *reading) plans(st *sentence) {
+	if d.kind != kindReport || d.year == 0 || st.status == indicators.Target {
+		return
+	}
+	if hasAny(d.text[st.start:st.end], "目标是", "目标为", "目标：") {
+		st.rule(indicators.Year(d.year), fromSection)
+		st.status, st.statusFrom = indicators.Target, fromSection
+		st.run, st.runFrom = indicators.Period{}, fromSection
 	}
 }
 
@@ -364,6 +384,14 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if p.has(catalog.Intend) && d.kind == kindNews {
 		st.intend = true
 	}
+	d.leadPlaces = d.leadPlaces[:0]
+	for _, k := range p.scene {
+		if d.tokens[k].is(catalog.Region) {
+			if q, ok := d.regionAt(int(k), &st.setting); ok {
+				d.leadPlaces = append(d.leadPlaces, q)
+			}
+		}
+	}
 	if n := d.headedNoun(p.noun); !n.empty() {
 		d.lead, d.leadSet = n, true
 	}
@@ -392,6 +420,9 @@ func (d *reading) openParts() {
 
 // set lets the scene of a phrase rule the rest of its sentence.
 func (d *reading) set(st *sentence, p *phrase) {
+	if d.manyPeriods(p) {
+		return // 5月、6月…分别: each of its own figure
+	}
 	for _, k := range p.scene {
 		t := &d.tokens[k]
 		if t.kind == tokPeriod {
@@ -405,9 +436,23 @@ func (d *reading) set(st *sentence, p *phrase) {
 	}
 }
 
+// manyPeriods reports whether the scene lists periods.
+func (d *reading) manyPeriods(p *phrase) bool {
+	n := 0
+	for i, k := range p.scene {
+		if d.tokens[k].kind == tokPeriod && (i == 0 || k == p.scene[i-1]+2 && d.tokens[k-1].isPunct('、')) {
+			n++
+		}
+	}
+	return n > 1
+}
+
 func (d *reading) setPlace(st *sentence, k int) {
 	t := &d.tokens[k]
 	if t.is(catalog.Here) {
+		if word := d.textOf(t); (word == "全国" || word == "我国") && d.page.home.code != nation && d.page.home.code != "" {
+			return // an attribute, or what the place is compared with
+		}
 		if p, ok := d.here(d.textOf(t), &st.setting); ok {
 			st.at(p, fromSentence)
 		}
@@ -429,14 +474,42 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if !ok {
 		return
 	}
-	if w.span() && d.kind == kindReport && p.Last.Year > p.First.Year {
-		st.run = p
-		st.runBase = indicators.Year(int(p.First.Year) - 1)
-		return
+	if p.First == p.Last && !w.asOf() {
+		return // the day of an event
+	}
+	if d.kind == kindNews && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
+		st.status, st.statusFrom = indicators.Target, fromSentence
+	}
+	if d.kind == kindReport {
+		if w.span() && p.Last.Year > p.First.Year {
+			st.run, st.runFrom = p, fromSection
+			st.runBase = indicators.Year(int(p.First.Year) - 1)
+			if d.after(p) {
+				st.status, st.statusFrom = indicators.Target, fromSentence
+			}
+			return
+		}
+		st.run = indicators.Period{} // a year of its own
+		if w.kind == periodRolling && w.span() {
+			st.runFrom = fromSection // 一年来: the run is over
+		}
+		if d.after(p) {
+			st.status, st.statusFrom = indicators.Target, fromSentence
+			if p.IsYear() && int(p.Last.Year) == d.year {
+				st.statusFrom = fromSection
+			}
+		}
 	}
 	st.rule(p, fromSentence)
-	if d.kind == kindReport && d.year > 0 && int(p.Last.Year) >= d.year && p.Last.Year > d.doc.Published.Year-1 && p.First.Year >= int16(d.year) {
-		st.status, st.statusFrom = indicators.Target, fromSection
-		st.run = indicators.Period{}
-	}
+}
+
+// flashBack reports whether a period is too old to rule an article.
+func (d *reading) flashBack(p indicators.Period) bool {
+	return p.Last.Year < d.doc.Published.Year-1
+}
+
+// after reports whether a period ends after the document was published, and
+// so can only be intended.
+func (d *reading) after(p indicators.Period) bool {
+	return !d.doc.Published.IsZero() && d.doc.Published.Before(p.Last) && p.Form != indicators.ToDate
 }

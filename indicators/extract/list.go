@@ -423,6 +423,9 @@ func (d *reading) placesOf(st *sentence, p *phrase, n int) ([]place, string, boo
 		}
 		return places, trimName(noun), true
 	}
+	if len(d.leadPlaces) == n && len(places) == 0 && p.has(catalog.Each) {
+		return slices.Clone(d.leadPlaces), d.nounOf(p), true
+	}
 	return nil, "", false
 }
 

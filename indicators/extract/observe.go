@@ -192,7 +192,7 @@ func trimGrowth(s string) string {
 func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) {
 	period, status := st.period, st.status
 	if !st.run.IsZero() {
-		if p.has(catalog.Annual) || r.measure == indicators.Growth && !p.has(catalog.YoY|catalog.MoM) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow) {
+		if p.has(catalog.Annual|catalog.Sum) || r.measure == indicators.Growth && !p.has(catalog.YoY|catalog.MoM) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow|catalog.Sum) {
 			period = st.run
 		} else {
 			period = indicators.Year(int(st.run.Last.Year))
@@ -208,6 +208,9 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	}
 	if p.has(catalog.From) && p.own < 0 && !st.runBase.IsZero() && !p.has(catalog.To) {
 		period = st.runBase
+	}
+	if p.has(catalog.From) && !p.has(catalog.To) && !d.after(period) {
+		status = indicators.Actual // from what it was
 	}
 	o.Period, o.Status = period, status
 	if r.measure == indicators.Growth || r.measure == indicators.Change {
@@ -238,6 +241,8 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 			return indicators.Cumulative
 		case !ok:
 			return indicators.YoY
+		case o.Period.IsZero() && !d.doc.Published.IsZero() && d.doc.Published.Year-base.Last.Year > 1:
+			return indicators.Cumulative
 		case o.Period.IsZero():
 			return indicators.YoY
 		case base.Last.Year == o.Period.Last.Year && base.Last.Before(o.Period.Last), strings.Contains(text, "上月"), strings.Contains(text, "上季"):

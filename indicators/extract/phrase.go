@@ -61,6 +61,11 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	right, rightTok = s.stripRight(&p, start, right, a, rightTok)
 	left, leftTok := s.stripLeft(&p, start, right, a, rightTok)
 	p.noun = part{left, right, leftTok, rightTok}
+	for k := leftTok; k < rightTok && p.own < 0; k++ {
+		if s.tokens[k].kind == tokPeriod && !s.periods[s.tokens[k].ref].reference() {
+			p.own = k // 该机场[今年]旅客吞吐量
+		}
+	}
 	s.splitEach(&p)
 	s.splitShare(&p)
 	return p
@@ -160,7 +165,7 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 			switch {
 			case p.compare.empty() && p.has(catalog.Of) && (text != "" && s.multipleOf(p, a, b-1)):
 				p.base = b - 1
-			case p.own < 0 && !(b-1 > a && s.onlyScene(a, b-1, start, t.start)):
+			case p.own < 0 && !s.onlyScene(a, b-1, start, t.start):
 				p.own = b - 1
 			case p.own < 0:
 				return end, b // the scene at the left end keeps it
@@ -252,7 +257,7 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 			if t.is(catalog.Lead) && t.is(catalog.Flow) {
 				return start, a
 			}
-			p.traits |= t.word.Traits & (catalog.Part | catalog.Intend | catalog.All | catalog.Each | catalog.From | catalog.YoY | catalog.MoM | catalog.Annual)
+			p.traits |= t.word.Traits & (catalog.Part | catalog.Intend | catalog.All | catalog.Each | catalog.From | catalog.YoY | catalog.MoM | catalog.Annual | catalog.Sum)
 		default:
 			return start, a
 		}

@@ -23,12 +23,13 @@ type reading struct {
 	pass *passage // the block at hand
 
 	// what carries from figure to figure
-	subject subject   // of the figure before
-	whole   subject   // what 其中 is a part of
-	parts   bool      // 其中 has opened a part
-	items   []subject // of the list before
-	lead    part      // the noun of a clause without figures before this one
-	leadSet bool
+	subject    subject   // of the figure before
+	whole      subject   // what 其中 is a part of
+	parts      bool      // 其中 has opened a part
+	items      []subject // of the list before
+	lead       part      // the noun of a clause without figures before this one
+	leadSet    bool
+	leadPlaces []place // the regions that a clause without figures lists
 }
 
 // newReading prepares to read a document: what its title, date and region say.
@@ -133,6 +134,9 @@ func (d *reading) heading(b *block) {
 			s = d.section
 		}
 	}
+	var run indicators.Period
+	own := false
+	s.run = indicators.Period{}
 	for k := range d.tokens {
 		t := &d.tokens[k]
 		switch {
@@ -140,9 +144,10 @@ func (d *reading) heading(b *block) {
 			w := d.periods[t.ref]
 			if p, ok := d.resolve(w, s.period); ok && !w.reference() {
 				if w.span() && d.kind == kindReport {
-					s.run = p
+					run = p
 					continue
 				}
+				own = true
 				s.rule(p, fromSection)
 				if d.kind == kindReport && int(p.First.Year) == d.year && d.year > 0 {
 					s.status, s.statusFrom = indicators.Target, fromSection
@@ -153,6 +158,12 @@ func (d *reading) heading(b *block) {
 				s.at(p, fromArticle)
 				s.home = p
 			}
+		}
+	}
+	if !own && !run.IsZero() {
+		s.run, s.runBase = run, indicators.Year(int(run.First.Year)-1)
+		if d.after(run) {
+			s.status, s.statusFrom = indicators.Target, fromSection
 		}
 	}
 	if d.kind == kindReport && hasAny(b.text, "工作安排", "主要目标", "预期目标", "总体要求", "重点工作", "工作任务", "主要任务", "发展目标", "工作部署", "工作建议", "工作打算") && !strings.Contains(b.text, "回顾") {

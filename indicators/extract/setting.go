@@ -35,6 +35,7 @@ type setting struct {
 	period     indicators.Period
 	periodFrom origin
 	run        indicators.Period // a run of years: 五年来, “十四五”时期
+	runFrom    origin
 	runBase    indicators.Period // the year that 由 … 增加到 … starts from, in a run
 
 	region     place
