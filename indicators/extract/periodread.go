@@ -1,0 +1,289 @@
+package extract
+
+import (
+	"unicode/utf8"
+
+	"suanpan/indicators"
+)
+
+// periodAt returns the longest period expression that begins at byte at of
+// text, which is the first of a rune. It does not allocate; what it reads is
+// bounded, so that offering every rune of a text costs time linear in it.
+func periodAt(text string, at int) (w periodWord, ok bool) {
+	if c := text[at]; c < 0x80 {
+		if c < '0' || '9' < c {
+			return periodWord{}, false
+		}
+	} else if c < 0xE3 || at+2 >= len(text) ||
+		periodIndex.bucket[int(text[at+1]&0x3f)<<6|int(text[at+2]&0x3f)] == 0 {
+		return periodWord{}, false
+	}
+	return readPeriodWord(text, at)
+}
+
+func readPeriodWord(text string, at int) (w periodWord, ok bool) {
+	if w, ok = readPeriodPrefixed(text, at); !ok {
+		if w, ok = readPeriodBody(text, at); !ok {
+			return periodWord{}, false
+		}
+	}
+	w.start = int32(at)
+	return w, true
+}
+
+// A periodPrefix is a word before a period that is read as part of it.
+type periodPrefix struct {
+	text  string
+	marks periodMarks
+	after string // as in periodRow
+}
+
+// Longer ones come first; the one without marks makes an instant.
+var periodPrefixes = [...]periodPrefix{
+	{"截至到", 0, ""},
+	{"截止到", 0, ""},
+	{"截至", 0, ""},
+	{"截止", 0, ""},
+	{"直到", markUntil, ""},
+	{"直至", markUntil, ""},
+	{"到", markUntil, "达加升高增减降少缩展扩感看想得收受提遇碰迟签推调大做回落识认意察见谈说学虑"},
+	{"至", markUntil, "升增降减乃以甚截"},
+	{"自从", markSince, ""},
+	{"自", markSince, "来各源独亲"},
+	{"从", markSince, "服随听"},
+	{"早在", markSince, ""},
+}
+
+// readPeriodPrefixed reads 截至12月末, 到2030年, 自2017年起.
+func readPeriodPrefixed(text string, at int) (periodWord, bool) {
+	for i := range periodPrefixes {
+		pre := &periodPrefixes[i]
+		if !periodHas(text, at, pre.text) {
+			continue
+		}
+		if periodBehind(text, at, pre.after) {
+			return periodWord{}, false
+		}
+		w, ok := readPeriodBody(text, skipPeriodBlank(text, at+len(pre.text)))
+		if !ok || w.kind == periodBare {
+			return periodWord{}, false
+		}
+		switch pre.marks {
+		case markSince:
+			return w.begun(text)
+		case markUntil:
+			if w.kind == periodRolling || w.kind == periodSame || w.kind == periodVague {
+				return periodWord{}, false
+			}
+			w.marks |= markUntil
+			return w, true
+		}
+		return w.stopped(text)
+	}
+	return periodWord{}, false
+}
+
+// begun makes w the beginning of a time that lasts, if the text says so behind
+// it: 自2017年起, 从去年8月开始. A run (从1月到3月) stays what it is.
+func (w periodWord) begun(text string) (periodWord, bool) {
+	if w.marks&markSince != 0 || w.from != w.to {
+		return w, true
+	}
+	size := periodOneOf(text, int(w.end), "开始", "起")
+	if size == 0 || w.kind != periodStretch || periodAhead(text, int(w.end)+size, "伏点步草源诉飞来") {
+		return w, false
+	}
+	w.end += int32(size)
+	w = w.since()
+	w.marks |= markAfter
+	return w, true
+}
+
+// stopped makes w the instant at its end: 截至2023年12月31日.
+func (w periodWord) stopped(text string) (periodWord, bool) {
+	switch w.kind {
+	case periodNow:
+		w.end += int32(periodOneOf(text, int(w.end), "为止"))
+	case periodStretch, periodPlan:
+		w.to = w.last()
+		w.from = w.to
+		w.to.edge, w.from.edge = edgeEnd, edgeEnd
+		w.end += int32(periodOneOf(text, int(w.end), "为止"))
+	default:
+		return w, false
+	}
+	w.form = indicators.AsOf
+	w.marks &^= markSince
+	return w, true
+}
+
+// last is the point that w ends with, freed of where the run begins.
+func (w periodWord) last() periodPoint {
+	p := w.to
+	if p.anchor == anchorFrom {
+		p.anchor, p.year = w.from.anchor, w.from.year+p.year
+		if p.n == 0 {
+			p.n = w.from.n
+		}
+	}
+	return p
+}
+
+// since makes w the time from its beginning to the end of the frame.
+func (w periodWord) since() periodWord {
+	if w.from.edge == edgeStart { // 年初以来
+		w.from.edge = edgeNone
+	}
+	w.to, w.form = w.from, indicators.ToDate
+	w.marks = w.marks&^markReference | markSince
+	return w
+}
+
+// readPeriodBody reads a period without what may stand before it.
+func readPeriodBody(text string, at int) (periodWord, bool) {
+	best, ok := readPeriodStretch(text, at)
+	if ok && best.kind == periodStretch {
+		best = best.run(text)
+	}
+	best = best.tail(text)
+	for _, read := range [...]func(string, int) (periodWord, bool){readPeriodRolling, readPeriodFiveYears, readPeriodWeek} {
+		if w, found := read(text, at); found && (!ok || w.end > best.end) {
+			best, ok = w.tail(text), true
+		}
+	}
+	return best, ok
+}
+
+// run reads the other end: 2016年至2020年, 6月1日-6月30日, 2007年与2009年之间.
+func (w periodWord) run(text string) periodWord {
+	if w.from != w.to || w.marks&markSince != 0 {
+		return w
+	}
+	pos, between := periodConnAt(text, int(w.end)), false
+	if pos == int(w.end) {
+		size := periodOneOf(text, pos, "与", "和")
+		if size == 0 {
+			return w
+		}
+		pos, between = pos+size, true
+	}
+	if w.from.unit == unitDay {
+		if end := skipPeriodClock(text, pos); end > pos { // 8:00至18:00
+			w.end = int32(end)
+			return w
+		}
+	}
+	b, ok := readPeriodRunEnd(text, pos, w.from)
+	if !ok || between && !periodHas(text, int(b.end), "之间") {
+		return w
+	}
+	w.to, w.end = b.to, b.end
+	w.form = indicators.During
+	if between {
+		w.end += int32(len("之间"))
+		if w.to.unit == unitYear { // from the one to the other
+			w.to.edge = edgeStart
+		}
+	}
+	if w.to.edge != edgeStart {
+		w.to.edge = edgeNone
+	}
+	w.from.edge = edgeNone
+	return w
+}
+
+// readPeriodRunEnd reads what may end a run that began with from.
+func readPeriodRunEnd(text string, at int, from periodPoint) (periodWord, bool) {
+	b, ok := readPeriodStretch(text, at)
+	if !ok { // 10日到12 without 日
+		n := readPeriodNumber(text, at)
+		if from.unit == unitDay && n.digits > 0 && n.value >= 1 && n.value <= 31 && periodEnded(text, n.end) {
+			p := periodPoint{anchor: anchorFrom, unit: unitDay, day: uint8(n.value)}
+			return periodWord{from: p, to: p, end: int32(n.end)}, true
+		}
+		return b, false
+	}
+	if b.kind != periodStretch || b.from != b.to || b.marks&markSince != 0 {
+		return b, false
+	}
+	switch b.to.anchor {
+	case anchorFrame:
+		if b.to.unit != from.unit && !(b.to.unit == unitDay && from.unit == unitMonth && b.to.n > 0) || b.to.n == 0 && b.to.day == 0 {
+			return b, false
+		}
+		b.to.anchor = anchorFrom
+	case anchorContext:
+		if b.to.year != 1 || b.to.unit < unitYear {
+			return b, false
+		}
+		b.to.anchor = anchorFrom
+	case anchorCalendar:
+		if from.anchor == anchorCalendar && (b.to.year < from.year || b.to.year == from.year && b.to.unit == unitYear) {
+			return b, false
+		}
+	}
+	return b, true
+}
+
+// tail reads what may stand behind a whole period: 以来, 前, 期间.
+func (w periodWord) tail(text string) periodWord {
+	end := int(w.end)
+	switch w.kind {
+	case periodStretch, periodPlan, periodHoliday:
+	case periodNow:
+		w.end += int32(periodOneOf(text, end, "为止"))
+		return w
+	default:
+		return w
+	}
+	if size := periodOneOf(text, end, "期间", "年间"); size > 0 {
+		w.end += int32(size)
+		return w
+	}
+	if size := periodOneOf(text, skipPeriodBlank(text, end), "以来", "至今", "到现在", "到目前", "至目前", "到如今"); size > 0 && w.from == w.to &&
+		!(periodHas(text, skipPeriodBlank(text, end), "至今") && periodAhead(text, skipPeriodBlank(text, end)+size, periodTodays)) {
+		today := !periodHas(text, skipPeriodBlank(text, end), "以来")
+		w.end = int32(skipPeriodBlank(text, end) + size)
+		if w = w.since(); today {
+			w.marks |= markToday
+		}
+		return w
+	}
+	if w.kind == periodPlan && periodHas(text, end, "以来") {
+		w.end += int32(len("以来"))
+		return w.since()
+	}
+	if size := periodOneOf(text, end, "之后", "以后", "后"); size > 0 {
+		if b, ok := readPeriodStretch(text, end+size); ok && b.kind == periodStretch && b.from == b.to && w.from == w.to {
+			if till := periodOneOf(text, int(b.end), "之前", "以前", "前"); till > 0 {
+				w.to, w.end = b.from, b.end+int32(till)
+				w.to.edge = edgeStart
+				return w
+			}
+		}
+		if size > 3 || !periodAhead(text, end+size, "续期勤方备台劲发半者进"+periodCounts) {
+			w.end += int32(size)
+			w.marks |= markAfter
+		}
+		return w
+	}
+	if size := periodOneOf(text, end, "之前", "以前", "前夕", "前"); size > 0 &&
+		(size > 3 || !periodAhead(text, end+size, "后所列瞻提景沿进往者来期位名端述哨"+periodCounts)) {
+		w.end += int32(size)
+		w.marks |= markBefore
+	}
+	return w
+}
+
+// periodEnded reports whether nothing that a number could count stands at byte at.
+func periodEnded(text string, at int) bool {
+	if at >= len(text) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	switch r {
+	case '\n', '\t', '\r', ' ', '\u3000', '，', '。', '；', '、', '：', '！', '？', '）', ')', '(', '（', ',', ';', '”', '》':
+		return true
+	}
+	return false
+}
