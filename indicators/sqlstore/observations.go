@@ -2,18 +2,17 @@ package sqlstore
 
 import (
 	"context"
-	"encoding/json"
 	"iter"
+	"maps"
 	"slices"
-	"strings"
 
 	"suanpan/indicators"
 )
 
 const (
 	seriesColumns = `s.id, s.indicator, s.region, s.measure, s.basis, s.status, s.unit, s.frequency, s.points, s.vintages`
-	inIndicators  = `s.indicator IN (SELECT value FROM {expand})`
-	inRegions     = `s.region IN (SELECT value FROM {expand})`
+	inIndicators  = `s.indicator IN (SELECT value FROM {texts})`
+	inRegions     = `s.region IN (SELECT value FROM {texts})`
 	withinDays    = `o.period >= ? AND o.period < ? AND o.published >= ? AND o.published <= ?`
 
 	listSeries           = `SELECT ` + seriesColumns + ` FROM series s`
@@ -21,10 +20,11 @@ const (
 	listSeriesRegions    = listSeries + ` WHERE ` + inRegions
 	listSeriesBoth       = listSeries + ` WHERE ` + inIndicators + ` AND ` + inRegions
 
-	observationsOfSeries   = `SELECT ` + columns + ` FROM observations o WHERE o.id >= ? AND o.id < ? AND ` + withinDays + ` ORDER BY o.id`
+	observationsOfSeries = `SELECT ` + columns + ` FROM {ids} j
+		JOIN observations o ON o.id >= (j.value << 28) AND o.id < ((j.value + 1) << 28) WHERE ` + withinDays
 	observationsOfDocument = `SELECT ` + seriesColumns + `, ` + columns + ` FROM documents d
 		JOIN observations o ON o.document = d.number JOIN series s ON s.id = o.series
-		WHERE d.id = ? AND ` + withinDays + ` ORDER BY o.id`
+		WHERE d.id = ? AND ` + withinDays
 )
 
 var reads = []string{
@@ -51,9 +51,8 @@ func (s *Store) Observations(ctx context.Context, q indicators.Query) iter.Seq2[
 }
 
 // eachGroup calls f with what the query selects, but for its limit: the
-// observations of one or more series at a time, in the order of
-// [indicators.Store], all of a series in one call. The records are f's until
-// it returns.
+// observations of some series at a time, in the order of [indicators.Store],
+// all of a series in one call. The records are f's until it returns.
 func (in session) eachGroup(q indicators.Query, f func([]*record) error) error {
 	if q.Document != "" {
 		records, err := in.ofDocument(q)
@@ -62,64 +61,89 @@ func (in session) eachGroup(q indicators.Query, f func([]*record) error) error {
 		}
 		return f(ordered(records))
 	}
-	list, err := in.listSeries(q)
+	lines, err := in.listSeries(q)
 	if err != nil {
 		return err
 	}
-	sc := newScanner()
 	var records []record
-	for i := range list {
-		if records, err = in.ofSeries(sc, &list[i], q, records); err != nil {
+	for len(lines) > 0 {
+		n := cut(lines)
+		if records, err = in.ofSeries(lines[:n], q, records); err != nil {
 			return err
-		}
-		if i+1 < len(list) && comparePrefix(&list[i].SeriesKey, &list[i+1].SeriesKey) == 0 {
-			continue // another frequency of the same, whose periods come in between
 		}
 		if err := f(ordered(records)); err != nil {
 			return err
 		}
-		clear(records)
-		records = records[:0]
+		lines = lines[n:]
 	}
 	return nil
+}
+
+// cut returns how many of the series are read at a time: few thousand
+// observations where that many series are whole groups.
+func cut(lines []seriesLine) int {
+	n, observations := 0, 0
+	for n < len(lines) && (observations < 4096 || lines[n].group == lines[n-1].group) {
+		observations += lines[n].vintages
+		n++
+	}
+	return n
 }
 
 // ordered returns the records in their order.
 func ordered(records []record) []*record {
 	order := make([]*record, len(records))
 	for i := range records {
-		order[i], records[i].row = &records[i], i
+		order[i] = &records[i]
 	}
 	slices.SortFunc(order, (*record).compare)
 	return order
 }
 
-func (in session) ofDocument(q indicators.Query) (records []record, err error) {
+// ofSeries returns the observations of the series, in the memory of room.
+func (in session) ofSeries(lines []seriesLine, q indicators.Query, room []record) ([]record, error) {
+	n := 0
+	for i := range lines {
+		n += lines[i].vintages
+	}
+	clear(room)
+	records := slices.Grow(room[:0], n)
+	sc := newScanner()
+	rows, err := in.query(observationsOfSeries, append([]any{list(lines)}, days(q)...)...)
+	err = eachRow(rows, err, func() error {
+		records = append(records, record{})
+		return sc.scan(rows, &records[len(records)-1])
+	})
+	if err != nil {
+		return nil, err
+	}
+	return records, assign(records, lines)
+}
+
+// ofDocument returns the observations of the document that the query names.
+func (in session) ofDocument(q indicators.Query) ([]record, error) {
 	var line seriesLine
 	sc := newScanner(line.fields()...)
+	var records []record
+	seen := map[int64]seriesLine{}
 	rows, err := in.query(observationsOfDocument, append([]any{q.Document}, days(q)...)...)
 	err = eachRow(rows, err, func() error {
 		var r record
-		err := sc.scan(rows, &r)
-		if r.is(&line.SeriesKey); err == nil && selects(q, line.SeriesKey) {
-			records = append(records, r)
+		if err := sc.scan(rows, &r); err != nil {
+			return err
 		}
-		return err
+		if selects(q, &line.SeriesKey) {
+			records = append(records, r)
+			seen[line.id] = line
+		}
+		return nil
 	})
-	return records, err
-}
-
-// ofSeries appends the observations of one series to records.
-func (in session) ofSeries(sc *scanner, s *seriesLine, q indicators.Query, records []record) ([]record, error) {
-	records = slices.Grow(records, s.vintages)
-	rows, err := in.query(observationsOfSeries, append([]any{firstOf(s.id), firstOf(s.id + 1)}, days(q)...)...)
-	err = eachRow(rows, err, func() error {
-		records = append(records, record{})
-		r := &records[len(records)-1]
-		r.is(&s.SeriesKey)
-		return sc.scan(rows, r)
-	})
-	return records, err
+	if err != nil {
+		return nil, err
+	}
+	lines := slices.Collect(maps.Values(seen))
+	arrange(lines)
+	return records, assign(records, lines)
 }
 
 // days returns the arguments of withinDays. What has no day is selected only
@@ -138,7 +162,7 @@ func days(q indicators.Query) []any {
 }
 
 // selects reports whether a query selects a series by its key.
-func selects(q indicators.Query, k indicators.SeriesKey) bool {
+func selects(q indicators.Query, k *indicators.SeriesKey) bool {
 	return contains(q.Indicators, k.Indicator) && contains(q.Regions, k.Region) &&
 		contains(q.Measures, k.Measure) && contains(q.Statuses, k.Status)
 }
@@ -146,54 +170,4 @@ func selects(q indicators.Query, k indicators.SeriesKey) bool {
 // contains reports whether list holds v, as a list that is empty does.
 func contains[T comparable](list []T, v T) bool {
 	return len(list) == 0 || slices.Contains(list, v)
-}
-
-// seriesLine is a row of the table series.
-type seriesLine struct {
-	id int64
-	indicators.SeriesKey
-	points, vintages int
-}
-
-func (l *seriesLine) fields() []any {
-	return []any{&l.id, &l.Indicator, &l.Region, &l.Measure, &l.Basis, &l.Status, &l.Unit, &l.Frequency, &l.points, &l.vintages}
-}
-
-// listSeries returns the series that the query's keys select, in order, those
-// of one prefix beside each other. It holds no observation in memory.
-func (in session) listSeries(q indicators.Query) ([]seriesLine, error) {
-	query, args := listSeries, []any(nil)
-	switch i, r := len(q.Indicators) > 0, len(q.Regions) > 0; {
-	case i && r:
-		query, args = listSeriesBoth, []any{list(q.Indicators), list(q.Regions)}
-	case i:
-		query, args = listSeriesIndicators, []any{list(q.Indicators)}
-	case r:
-		query, args = listSeriesRegions, []any{list(q.Regions)}
-	}
-	rows, err := in.query(query, args...)
-	var out []seriesLine
-	err = eachRow(rows, err, func() error {
-		var l seriesLine
-		if err := rows.Scan(l.fields()...); err != nil {
-			return err
-		}
-		if contains(q.Measures, l.Measure) && contains(q.Statuses, l.Status) {
-			out = append(out, l)
-		}
-		return nil
-	})
-	slices.SortFunc(out, func(a, b seriesLine) int {
-		if c := comparePrefix(&a.SeriesKey, &b.SeriesKey); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Frequency, b.Frequency)
-	})
-	return out, err
-}
-
-// list is a JSON array of the elements, for {expand}.
-func list[T any](elements []T) string {
-	b, _ := json.Marshal(elements) // strings and integers always have a form
-	return string(b)
 }

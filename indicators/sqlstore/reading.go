@@ -169,22 +169,25 @@ func (r *readingReader) text(mark byte) string {
 }
 
 // quoted consumes a JSON string.
-func (r *readingReader) quoted() (s string) {
+func (r *readingReader) quoted() string {
 	r.expect('"')
-	if r.bad {
-		return ""
-	}
 	end := strings.IndexByte(r.rest, '"')
-	if end < 0 {
-		r.bad = true
+	if r.bad = r.bad || end < 0; r.bad {
 		return ""
 	}
-	s = r.rest[:end]
-	if strings.IndexByte(s, '\\') < 0 {
-		r.rest = r.rest[end+1:]
-		return s
+	s := r.rest[:end]
+	if strings.IndexByte(s, '\\') >= 0 {
+		return r.escaped()
 	}
-	for end = 0; end < len(r.rest) && r.rest[end] != '"'; end++ {
+	r.rest = r.rest[end+1:]
+	return s
+}
+
+// escaped consumes a JSON string that has an escape, from behind its first
+// quotation mark.
+func (r *readingReader) escaped() (s string) {
+	end := 0
+	for ; end < len(r.rest) && r.rest[end] != '"'; end++ {
 		if r.rest[end] == '\\' {
 			end++
 		}

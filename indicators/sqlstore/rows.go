@@ -38,20 +38,21 @@ func decodePeriod(s string) (p indicators.Period, err error) {
 
 // columns are those of an observation o, less its series, in the order that
 // scanner.scan wants them.
-const columns = `o.period, o.published, o.value, o.reading`
+const columns = `o.id, o.period, o.published, o.value, o.reading`
 
 // record is an observation with what orders it.
 type record struct {
 	indicators.Observation
+	id        int64
 	published string // of the document
-	row       int    // in the order of the IDs of the table
+	group     int    // of its series; see arrange
 }
 
 // compare orders records as [indicators.Store] states. The observations of one
 // document and series have their IDs in the order of the text.
 func (a *record) compare(b *record) int {
-	if c := comparePrefix(seriesOf(a), seriesOf(b)); c != 0 {
-		return c
+	if a.group != b.group {
+		return a.group - b.group
 	}
 	if c := a.Period.Compare(b.Period); c != 0 {
 		return c
@@ -62,33 +63,12 @@ func (a *record) compare(b *record) int {
 	if c := strings.Compare(a.From.Document, b.From.Document); c != 0 {
 		return c
 	}
-	return cmp.Compare(a.row, b.row)
-}
-
-// seriesOf returns what comparePrefix looks at of a record's series.
-func seriesOf(r *record) *indicators.SeriesKey {
-	return &indicators.SeriesKey{
-		Indicator: r.Indicator, Region: r.Region, Measure: r.Measure, Basis: r.Basis, Status: r.Status, Unit: r.Unit,
-	}
-}
-
-// comparePrefix orders series as their observations are ordered before the
-// period counts: by all of the key but the frequency.
-func comparePrefix(a, b *indicators.SeriesKey) int {
-	if c := strings.Compare(a.Indicator, b.Indicator); c != 0 {
-		return c
-	}
-	if c := strings.Compare(a.Region, b.Region); c != 0 {
-		return c
-	}
-	if c := cmp.Or(cmp.Compare(a.Measure, b.Measure), cmp.Compare(a.Basis, b.Basis), cmp.Compare(a.Status, b.Status)); c != 0 {
-		return c
-	}
-	return strings.Compare(a.Unit, b.Unit)
+	return cmp.Compare(a.id, b.id)
 }
 
 // scanner reads the columns of rows into records.
 type scanner struct {
+	id                                int64
 	period, published, value, reading string
 	dest                              []any
 	steps                             []indicators.Step // room for traces
@@ -98,15 +78,16 @@ type scanner struct {
 // then columns.
 func newScanner(lead ...any) *scanner {
 	s := new(scanner)
-	s.dest = append(lead, &s.period, &s.published, &s.value, &s.reading)
+	s.dest = append(lead, &s.id, &s.period, &s.published, &s.value, &s.reading)
 	return s
 }
 
-// scan reads one row into r, the key of its series and its place excepted.
+// scan reads one row into r, all but what its series gives; see assign.
 func (s *scanner) scan(rows interface{ Scan(...any) error }, r *record) (err error) {
 	if err = rows.Scan(s.dest...); err != nil {
 		return err
 	}
+	r.id, r.published = s.id, s.published
 	if r.Period, err = decodePeriod(s.period); err != nil {
 		return err
 	}
@@ -114,12 +95,6 @@ func (s *scanner) scan(rows interface{ Scan(...any) error }, r *record) (err err
 	if exponent, s.steps, err = decodeReading(s.reading, &r.Observation, s.steps); err != nil {
 		return err
 	}
-	r.published = s.published
 	r.Value, err = decodeValue(s.value, exponent)
 	return err
-}
-
-// is sets the key of a record's series.
-func (r *record) is(k *indicators.SeriesKey) {
-	r.Indicator, r.Region, r.Measure, r.Basis, r.Status, r.Unit = k.Indicator, k.Region, k.Measure, k.Basis, k.Status, k.Unit
 }

@@ -1,7 +1,9 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 
@@ -10,8 +12,8 @@ import (
 
 // endsOfSeries gives, for each of a list of series, its first period and the
 // latest vintage of its last.
-const endsOfSeries = `SELECT o.series, (SELECT min(x.period) FROM observations x WHERE x.series = j.value), ` + columns + `
-	FROM {expand} j JOIN observations o ON o.id = (
+const endsOfSeries = `SELECT (SELECT min(x.period) FROM observations x WHERE x.series = j.value), ` + columns + `
+	FROM {ids} j JOIN observations o ON o.id = (
 		SELECT x.id FROM observations x JOIN documents d ON d.number = x.document WHERE x.series = j.value
 		ORDER BY x.period DESC, x.published DESC, d.id DESC, x.id DESC LIMIT 1)`
 
@@ -67,60 +69,69 @@ func summarise(group []*record) []indicators.SeriesInfo {
 // eachSummary calls f with the series that the query selects, by what the
 // table of series counts.
 func (in session) eachSummary(q indicators.Query, f func([]indicators.SeriesInfo) error) error {
-	all, err := in.listSeries(q)
+	lines, err := in.listSeries(q)
 	if err != nil {
 		return err
 	}
-	all = slices.DeleteFunc(all, func(l seriesLine) bool { return l.Frequency == "" })
-	for len(all) > 0 {
-		n := min(chunk, len(all))
-		for n < len(all) && comparePrefix(&all[n-1].SeriesKey, &all[n].SeriesKey) == 0 {
+	lines = slices.DeleteFunc(lines, func(l seriesLine) bool { return l.Frequency == "" })
+	for len(lines) > 0 {
+		n := min(chunk, len(lines))
+		for n < len(lines) && lines[n].group == lines[n-1].group {
 			n++
 		}
-		infos, err := in.ends(all[:n])
+		infos, err := in.ends(lines[:n])
 		if err != nil {
 			return err
 		}
 		if err := f(infos); err != nil {
 			return err
 		}
-		all = all[n:]
+		lines = lines[n:]
 	}
 	return nil
 }
 
-// ends summarises series by their first and last points. Series that differ by
-// frequency alone come in the order of their first periods.
+// ends summarises series by their first and last points, in the order of their
+// groups and within a group of their first points.
 func (in session) ends(lines []seriesLine) ([]indicators.SeriesInfo, error) {
-	ids := make([]int64, len(lines))
-	at := make(map[int64]int, len(lines))
-	for i, l := range lines {
-		ids[i], at[l.id] = l.id, i
-	}
-	out := make([]indicators.SeriesInfo, len(lines))
-	var series int64
 	var first string
-	sc := newScanner(&series, &first)
-	rows, err := in.query(endsOfSeries, list(ids))
+	sc := newScanner(&first)
+	records := make([]record, 0, len(lines))
+	firsts := make(map[int64]indicators.Period, len(lines))
+	rows, err := in.query(endsOfSeries, list(lines))
 	err = eachRow(rows, err, func() error {
-		var r record
-		if err := sc.scan(rows, &r); err != nil {
+		records = append(records, record{})
+		r := &records[len(records)-1]
+		if err := sc.scan(rows, r); err != nil {
 			return err
 		}
-		l := &lines[at[series]]
-		r.is(&l.SeriesKey)
-		begin, err := decodePeriod(first)
-		out[at[series]] = indicators.SeriesInfo{
-			SeriesKey: l.SeriesKey, Name: r.Name, Place: r.Place,
-			Points: l.points, Vintages: l.vintages, First: begin, Last: r.Period, Latest: r.Observation,
-		}
+		p, err := decodePeriod(first)
+		firsts[r.id>>seriesBits] = p
 		return err
 	})
-	slices.SortStableFunc(out, func(a, b indicators.SeriesInfo) int {
-		if c := comparePrefix(&a.SeriesKey, &b.SeriesKey); c != 0 {
-			return c
-		}
-		return a.First.Compare(b.First)
+	if err == nil {
+		err = assign(records, lines)
+	}
+	if err != nil {
+		return nil, err
+	}
+	latest := make(map[int64]*record, len(lines))
+	for i := range records {
+		latest[records[i].id>>seriesBits] = &records[i]
+	}
+	slices.SortFunc(lines, func(a, b seriesLine) int {
+		return cmp.Or(a.group-b.group, firsts[a.id].Compare(firsts[b.id]))
 	})
-	return out, err
+	out := make([]indicators.SeriesInfo, 0, len(lines))
+	for _, l := range lines {
+		r := latest[l.id]
+		if r == nil {
+			return nil, fmt.Errorf("series %d has no observation: the store is damaged", l.id)
+		}
+		out = append(out, indicators.SeriesInfo{
+			SeriesKey: l.SeriesKey, Name: r.Name, Place: r.Place, Points: l.points, Vintages: l.vintages,
+			First: firsts[l.id], Last: r.Period, Latest: r.Observation,
+		})
+	}
+	return out, nil
 }

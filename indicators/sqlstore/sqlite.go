@@ -34,7 +34,8 @@ var pragmas = []string{
 // is the whole database, and all share it.
 func (s *Store) openSQLite(ctx context.Context) error {
 	s.engine = engine{
-		expand: "json_each(?)",
+		texts:  "json_each(?)",
+		ids:    "json_each(?)",
 		remedy: remedySQLite,
 	}
 	base := ":memory:"

@@ -39,9 +39,9 @@ var _ indicators.Store = (*Store)(nil)
 
 // engine is what differs between databases.
 type engine struct {
-	// expand is a table expression with one column, value: the elements of
-	// the JSON array that its one parameter holds.
-	expand string
+	// texts and ids are tables of one column, value: the elements of the JSON
+	// array of strings, or of integers, that their one parameter holds.
+	texts, ids string
 	// remedy says in a few words what went wrong and what to do about it, or
 	// is "" where the error's own words have to do.
 	remedy func(error) string
@@ -106,10 +106,9 @@ func (s *Store) prepare(ctx context.Context) error {
 	return err
 }
 
-// dialect rewrites a query of this package for the engine: {expand} becomes
-// the engine's expression for it.
+// dialect rewrites a query of this package for the engine.
 func (e engine) dialect(query string) string {
-	return strings.ReplaceAll(query, "{expand}", e.expand)
+	return strings.NewReplacer("{texts}", e.texts, "{ids}", e.ids).Replace(query)
 }
 
 // explain makes an error of the database one for the person who runs the
