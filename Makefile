@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint unit race browser assets assets-check bench fuzz clean tools
+.PHONY: help run build test lint unit race assets assets-check bench fuzz clean tools
 
 GO ?= go
 ADDR ?= localhost:8080
@@ -24,7 +24,7 @@ build: ## Build the program, ./suanpan
 	$(say) 'building ./suanpan'
 	$(GO) build -trimpath -o suanpan ./cmd/suanpan
 
-test: tools lint assets-check unit race browser ## Test everything: linters, unit, golden, contract, race, browser
+test: tools lint assets-check unit race ## Test everything: linters, unit, golden, contract, race, browser
 	$(say) 'all tests pass'
 
 lint: ## Check format and code: gofumpt, go vet, staticcheck
@@ -34,17 +34,13 @@ lint: ## Check format and code: gofumpt, go vet, staticcheck
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
-unit: ## Run the tests of all packages
+unit: ## Run the tests of all packages, those of the pages in a browser too
 	$(say) 'tests'
-	$(GO) test $(TESTFLAGS) ./...
+	SUANPAN_REQUIRE_BROWSER=1 $(GO) test $(TESTFLAGS) ./...
 
 race: ## Run them under the race detector
 	$(say) 'tests under the race detector'
 	$(GO) test -race -short $(TESTFLAGS) ./...
-
-browser: ## Run the tests of the pages in a real browser
-	$(say) 'tests in a browser'
-	SUANPAN_BROWSER=required $(GO) test -count=1 -run Browser $(TESTFLAGS) ./web/...
 
 assets: web/node_modules ## Build the script and styles of the pages anew
 	$(say) 'building script and styles'

@@ -22,8 +22,8 @@ type Line struct {
 }
 
 // Lines yields the documents of a stream that holds one JSON object a line:
-// text, and where known id, title, publisher, url, kind, region, published
-// (YYYY-MM-DD) and excerpt. Where id is missing it is what
+// text, and where known id, title, publisher, url, kind, region, published and
+// excerpt, as [ParseMeta] has them. Where id is missing it is what
 // [indicators.Document.Identify] gives. Other fields and empty lines are
 // passed over. What is unknown of a document comes from beside.
 //
@@ -91,25 +91,27 @@ func parseLine(b []byte, beside Meta) (*indicators.Document, error) {
 		return nil, fmt.Errorf("byte %d of the line is not UTF-8", at+1)
 	}
 	var in struct {
-		ID        string          `json:"id"`
-		Title     string          `json:"title"`
-		Publisher string          `json:"publisher"`
-		URL       string          `json:"url"`
-		Kind      string          `json:"kind"`
-		Region    string          `json:"region"`
-		Published indicators.Date `json:"published"`
-		Excerpt   bool            `json:"excerpt"`
-		Text      string          `json:"text"`
+		ID        string `json:"id"`
+		Title     string `json:"title"`
+		Publisher string `json:"publisher"`
+		URL       string `json:"url"`
+		Kind      string `json:"kind"`
+		Region    string `json:"region"`
+		Published string `json:"published"`
+		Excerpt   bool   `json:"excerpt"`
+		Text      string `json:"text"`
 	}
 	if err := json.Unmarshal(b, &in); err != nil {
 		return nil, explainJSON(err)
 	}
 	m := Meta{
 		ID: in.ID, Title: in.Title, Publisher: in.Publisher, Kind: in.Kind,
-		Region: in.Region, Published: in.Published, Excerpt: in.Excerpt,
+		Region: in.Region, Excerpt: in.Excerpt,
 	}
-	if err := m.set("url", in.URL); err != nil {
-		return nil, err
+	for _, f := range [...]struct{ key, value string }{{"url", in.URL}, {"published", in.Published}} {
+		if err := m.set(f.key, f.value); err != nil {
+			return nil, err
+		}
 	}
 	return m.Or(beside).document(in.Text)
 }

@@ -35,7 +35,7 @@ not JSON
 		{6, "", "there is no text"},
 		{7, "", "text: want a string, not a number"},
 		{8, "", "want a JSON object, not an array"},
-		{9, "", `date "2024-02-30": want`},
+		{9, "", `published "2024-02-30": want`},
 		{10, "", "published: want a string, not a number"},
 		{11, "", "excerpt: want true or false, not a string"},
 		{12, (&indicators.Document{Text: "末", Publisher: "日报"}).Identify(), ""},

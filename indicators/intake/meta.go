@@ -84,9 +84,9 @@ func (m *Meta) set(key, value string) error {
 	case "region":
 		m.Region = value
 	case "published":
-		date, err := indicators.ParseDate(value)
+		date, err := parseDay(value)
 		if err != nil {
-			return fmt.Errorf("published: %w", err)
+			return err
 		}
 		m.Published = date
 	case "excerpt":
@@ -98,13 +98,31 @@ func (m *Meta) set(key, value string) error {
 	return nil
 }
 
+// parseDay reads a date of publication. Of one that is known to the month or
+// year only it is the first day.
+func parseDay(s string) (indicators.Date, error) {
+	day := s
+	switch len(s) {
+	case len("2024"):
+		day += "-01-01"
+	case len("2024-02"):
+		day += "-01"
+	}
+	date, err := indicators.ParseDate(day)
+	if err != nil {
+		return indicators.Date{}, fmt.Errorf("published %q: want a date such as 2024-02-01, 2024-02 or 2024", s)
+	}
+	return date, nil
+}
+
 func isWebAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }
 
 // ParseMeta reads a file of metadata: one JSON object with the fields id,
-// title, publisher, url, kind, region, published (YYYY-MM-DD) and excerpt;
-// source stands for publisher, or for url where it is an address. Other
+// title, publisher, url, kind, region, published and excerpt;
+// source stands for publisher, or for url where it is an address. Of a date
+// that is known to the month or year only the first day is taken. Other
 // fields are passed over. Name is what errors call the file.
 func ParseMeta(name string, b []byte) (Meta, error) {
 	text, _, err := Decode(b)

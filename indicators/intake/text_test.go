@@ -68,7 +68,12 @@ func TestParseMeta(t *testing.T) {
 	if err != nil || got != want {
 		t.Errorf("%+v, %v", got, err)
 	}
-	for _, bad := range []string{`{"title":1}`, `[]`, `{`, `{"published":"2024"}`} {
+	for in, want := range map[string]string{"2024": "2024-01-01", "2024-03": "2024-03-01", "": ""} {
+		if m, err := ParseMeta("a.meta.json", []byte(`{"published":"`+in+`"}`)); err != nil || m.Published.String() != want {
+			t.Errorf("published %q: %v, %v", in, m.Published, err)
+		}
+	}
+	for _, bad := range []string{`{"title":1}`, `[]`, `{`, `{"published":"2024-2"}`} {
 		if m, err := ParseMeta("a.meta.json", []byte(bad)); err == nil || !strings.HasPrefix(err.Error(), "a.meta.json: ") {
 			t.Errorf("%s: %+v, %v", bad, m, err)
 		}
