@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"suanpan/indicators"
+	"suanpan/indicators/sqlstore"
+)
+
+type exportCmd struct {
+	Bom       bool   `help:"Begin the CSV file with a byte order mark, which Excel needs for Chinese."`
+	Directory string `arg:"" help:"A new or empty directory, or one that holds an export."`
+}
+
+// Help is the long help of the command.
+func (exportCmd) Help() string {
+	return `Writes documents.jsonl, observations.jsonl, rejects.jsonl, observations.csv (RFC 4180) and datapackage.json, which describes them. One store always gives the same bytes. An earlier export in the directory is replaced, a directory with other files is refused. documents.jsonl can be read by suanpan ingest; of documents that are kept as excerpts it holds no text.
+
+Examples:
+
+    suanpan export figures/
+
+    suanpan --store team.db export --bom figures/`
+}
+
+// Run writes the export.
+func (c *exportCmd) Run(p *program) error {
+	dir, err := openExportDir(c.Directory)
+	if err != nil {
+		return err
+	}
+	defer dir.discard()
+	store, err := sqlstore.Open(p.ctx, p.store)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	e := export{
+		documents: dir.create("documents.jsonl"), observations: dir.create("observations.jsonl"),
+		rejects: dir.create("rejects.jsonl"), table: dir.create("observations.csv"),
+	}
+	if err := e.write(p.ctx, store, c.Bom); err != nil {
+		return err
+	}
+	if err := dir.commit(); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "%s: %s, %s, %s not kept\n", c.Directory,
+		plural(e.documents.rows, "document"), plural(e.observations.rows, "figure"), plural(e.rejects.rows, "number"))
+	return nil
+}
+
+// An export is the files that hold all of a store: documents in the order of
+// the store, and the figures of each by place in its text.
+type export struct {
+	documents, observations, rejects, table *exportFile
+}
+
+// A documentLine is a document as a line of JSON.
+type documentLine struct {
+	ID        string          `json:"id"`
+	Title     string          `json:"title"`
+	Publisher string          `json:"publisher"`
+	URL       string          `json:"url"`
+	Kind      string          `json:"kind"`
+	Region    string          `json:"region"`
+	Published indicators.Date `json:"published"`
+	Excerpt   bool            `json:"excerpt"`
+	Figures   int             `json:"figures"`
+	Rejects   int             `json:"rejects"`
+	Catalogue string          `json:"catalogue"`
+	Text      string          `json:"text,omitempty"` // left out of an excerpt
+}
+
+// A rejectLine is a reject as a line of JSON.
+type rejectLine struct {
+	Doc    string `json:"doc"`
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+	Quote  string `json:"quote"`
+	Reason string `json:"reason"`
+}
+
+var csvHeader = []string{
+	"document", "title", "publisher", "published", "url", "indicator_id", "indicator", "region_code", "region",
+	"measure", "basis", "status", "period", "period_from", "period_to", "bound", "value", "unit", "quote", "start", "end", "rule", "sentence",
+}
+
+func (e export) write(ctx context.Context, store indicators.Store, bom bool) error {
+	var buf bytes.Buffer
+	if bom {
+		buf.WriteString("\uFEFF")
+	}
+	csvRow(&buf, csvHeader)
+	e.table.write(&buf, 0)
+	var infos []indicators.DocumentInfo
+	for info, err := range store.Documents(ctx) {
+		if err != nil {
+			return err
+		}
+		infos = append(infos, info)
+	}
+	for _, info := range infos {
+		if err := e.writeDocument(ctx, store, info, &buf); err != nil {
+			return fmt.Errorf("document %s: %w", info.ID, err)
+		}
+	}
+	return cmp.Or(e.documents.err, e.observations.err, e.rejects.err, e.table.err)
+}
+
+// writeDocument writes all of one document; buf is empty before and behind.
+func (e export) writeDocument(ctx context.Context, store indicators.Store, info indicators.DocumentInfo, buf *bytes.Buffer) error {
+	d, err := store.Document(ctx, info.ID)
+	if err != nil {
+		return err
+	}
+	line := documentLine{
+		ID: d.ID, Title: d.Title, Publisher: d.Publisher, URL: d.URL, Kind: d.Kind, Region: d.Region,
+		Published: d.Published, Excerpt: d.Excerpt, Figures: info.Observations, Rejects: info.Rejects, Catalogue: info.Catalogue,
+	}
+	if !d.Excerpt {
+		line.Text = d.Text
+	}
+	if err := jsonLines(buf, line); err != nil {
+		return err
+	}
+	e.documents.write(buf, 1)
+	observations, err := inTextOrder(ctx, store, d.ID)
+	if err != nil {
+		return err
+	}
+	for _, o := range observations {
+		if err := jsonLines(buf, newFigureLine(d, o)); err != nil {
+			return err
+		}
+	}
+	e.observations.write(buf, len(observations))
+	for _, o := range observations {
+		csvRow(buf, csvFields(d, o))
+	}
+	e.table.write(buf, len(observations))
+	n := 0
+	for r, err := range store.Rejects(ctx, d.ID) {
+		if err != nil {
+			return err
+		}
+		if err := jsonLines(buf, rejectLine{d.ID, r.Span.Start, r.Span.End, r.Quote, r.Reason}); err != nil {
+			return err
+		}
+		n++
+	}
+	e.rejects.write(buf, n)
+	return nil
+}
+
+func inTextOrder(ctx context.Context, store indicators.Store, document string) ([]indicators.Observation, error) {
+	var list []indicators.Observation
+	for o, err := range store.Observations(ctx, indicators.Query{Document: document}) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, o)
+	}
+	slices.SortStableFunc(list, func(a, b indicators.Observation) int {
+		return cmp.Or(cmp.Compare(a.From.Span.Start, b.From.Span.Start), cmp.Compare(a.From.Span.End, b.From.Span.End))
+	})
+	return list, nil
+}
+
+func csvFields(d *indicators.Document, o indicators.Observation) []string {
+	return []string{
+		d.ID, d.Title, d.Publisher, d.Published.String(), d.URL, o.Indicator, o.Name, o.Region, o.Place,
+		o.Measure.String(), o.Basis.String(), o.Status.String(), o.Period.String(), o.Period.First.String(), o.Period.Last.String(),
+		o.Bound.String(), o.Text(), o.Unit, o.From.Span.Of(d.Text), fmt.Sprint(o.From.Span.Start), fmt.Sprint(o.From.Span.End),
+		o.From.Rule, o.From.Sentence.Of(d.Text),
+	}
+}

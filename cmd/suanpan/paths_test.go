@@ -1,0 +1,26 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+func TestDataFolder(t *testing.T) {
+	home, data := t.TempDir(), t.TempDir()
+	for _, c := range []struct {
+		system string
+		env    map[string]string
+		want   string
+	}{
+		{"linux", map[string]string{"HOME": home}, filepath.Join(home, ".local", "share")},
+		{"linux", map[string]string{"HOME": home, "XDG_DATA_HOME": data}, data},
+		{"linux", map[string]string{"HOME": home, "XDG_DATA_HOME": "not/absolute"}, filepath.Join(home, ".local", "share")},
+		{"linux", nil, ""},
+		{"darwin", map[string]string{"HOME": home}, filepath.Join(home, "Library", "Application Support")},
+		{"windows", map[string]string{"LocalAppData": data}, data},
+	} {
+		if got := dataFolder(c.system, func(k string) string { return c.env[k] }); got != c.want {
+			t.Errorf("%s, %v: %q, want %q", c.system, c.env, got, c.want)
+		}
+	}
+}
