@@ -295,6 +295,3 @@ func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name strin
 		o.Value = o.Value.Neg()
 	}
 }
-
-// table reads a table; see table.go.
-func (d *reading) table(b *block, before []block) {}
