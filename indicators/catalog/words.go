@@ -60,6 +60,8 @@ const (
 	Here                          // 全市 我市
 	Define                        // 是指
 	Sum                           // 累计 共: an event of a whole span
+	Least                         // 不低于: a lower bound that stands apart from the number
+	Most                          // 不超过
 	NameWord                      // a name that holds a number: 三高四新
 	Shadow                        // a plain word that holds a cue: 增加值
 	PartNoun                      // 制造业 城镇: takes the head of its whole
@@ -75,7 +77,7 @@ var traitNames = map[string]Traits{
 	"finish": Finish, "compare": Compare, "exceed": Exceed, "average": AverageOf, "part": Part,
 	"each": Each, "all": All, "link": Link, "connect": Connect, "target": Intend, "actual": Done,
 	"rank": RankVerb, "place1": Place, "move": Move, "adv": Adverb, "lead": Lead, "flow": Flow,
-	"verb": Verb, "topic": Topic, "here": Here, "define": Define, "widen": Up, "sum": Sum,
+	"verb": Verb, "topic": Topic, "here": Here, "define": Define, "widen": Up, "sum": Sum, "least": Least, "most": Most,
 }
 
 // HeadClass is what a head noun measures.
@@ -211,7 +213,11 @@ func (b wordBuilder) shadows(name string, r io.Reader) error {
 		if !ok {
 			faults.add(line, "kind %q is none of %q", cells[1], slices.Sorted(maps.Keys(kinds)))
 		}
-		b.at(cells[0]).Traits |= kind
+		w := b.at(cells[0])
+		if kind == Shadow && w.Traits&^HeadNoun != 0 {
+			faults.add(line, "%s is a cue of words.tsv: it cannot shadow itself", cells[0])
+		}
+		w.Traits |= kind
 	})
 	return faults.err()
 }

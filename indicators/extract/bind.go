@@ -14,7 +14,6 @@ type sentence struct {
 	setting
 	start, end int32 // bytes of the passage
 	a, b       int32 // tokens
-	intend     bool  // 力争, 目标： a word of intent rules what follows
 	first      bool  // no clause with a figure has been read
 	group      int   // index in out of the sentence's first observation
 }
@@ -53,11 +52,10 @@ func (d *reading) sentences(b *block, s setting) {
 func (d *reading) keep(para *setting, st *sentence) {
 	if st.periodFrom == fromSentence && !st.period.IsZero() && st.period.Form != indicators.AsOf {
 		older := !para.period.IsZero() && st.period.Last.Before(para.period.First)
-		if !older {
+		ahead := d.kind != kindReport && st.status == indicators.Target && para.status != indicators.Target
+		if !older && !ahead {
 			para.rule(st.period, fromParagraph)
-		}
-		if d.section.period.IsZero() && d.kind != kindReport && !d.flashBack(st.period) {
-			d.section.rule(st.period, fromArticle)
+			d.frameArticle(st.period)
 		}
 	}
 	if st.runFrom == fromSection && st.run != d.section.run {
@@ -203,10 +201,55 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 			stop = d.figures[values[i+n].figs[0]].start
 		}
 		p := d.phraseOf(from, first.start, at, run[0].token)
+		if i > 0 && !p.noun.empty() {
+			d.lastPiece(&p, from, first.start, at, run[0].token)
+		}
+		d.listVerb(&p, i > 0 && at < b && d.tokens[at].start == from && (d.tokens[at].isPunct('、') || d.tokens[at].is(catalog.Link)))
 		last := run[n-1]
 		d.bind(st, &p, run, d.tokens[last.last].end, stop, last.last+1, next)
 		from, at = d.tokens[last.last].end, last.last+1
 		i += n
+	}
+}
+
+// lastPiece takes a phrase that follows another figure from its last 、 on,
+// where only a predicate stands behind it: 5.53万亿元、稳居前十、增长4.8%.
+func (d *reading) lastPiece(p *phrase, from, end int32, a, b int32) {
+	for k := b - 1; k >= a; k-- {
+		if !d.tokens[k].isPunct('、') {
+			continue
+		}
+		q := d.phraseOf(d.tokens[k].end, end, k+1, b)
+		if q.noun.empty() && q.verb != nil && d.tokens[k].start > from {
+			*p = q
+		}
+		return
+	}
+}
+
+// listVerb lets the verb that opens a list rule its further members:
+// 新增甲企业5家、乙企业3家.
+func (d *reading) listVerb(p *phrase, member bool) {
+	var flow *token
+	if p.noun.a < p.noun.b {
+		if t := &d.tokens[p.noun.a]; t.start == p.noun.start && t.is(catalog.Flow) && t.end < p.noun.end {
+			flow = t
+		}
+	}
+	if !member {
+		d.opened = opener{}
+		if flow != nil && hasAny(d.textOf(flow), "新", "净增") {
+			d.opened.flow = d.textOf(flow)
+			d.opened.traits = flow.word.Traits & catalog.Net
+		} else if flow == nil && p.left != nil {
+			d.opened.verb, d.opened.traits = p.left, p.left.Traits
+		}
+		return
+	}
+	if flow == nil && !p.noun.empty() && p.verb == nil {
+		p.flowName = d.opened.flow
+		p.verb = d.opened.verb
+		p.traits |= d.opened.traits
 	}
 }
 
@@ -284,10 +327,12 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 		}
 		return ""
 	}
-	switch d.cat.Units.At(int(f.unit)).Name {
-	case "岁", "周岁", "年", "届", "时", "分", "秒", "点", "度":
-		if d.cat.Units.At(int(f.unit)).Name != "度" {
-			return "duration"
+	switch u := d.cat.Units.At(int(f.unit)); u.Dimension {
+	case "ordinal", "grade", "calendar", "voltage", "age", "temperature":
+		return u.Dimension
+	case "duration":
+		if u.Name != "天" {
+			return u.Dimension
 		}
 	}
 	if d.threshold(k, b, end) {
@@ -380,9 +425,13 @@ func (d *reading) threshold(k, b, end int32) bool {
 // bare reads a clause without figures: it may set the scene for what follows.
 func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	p := d.phraseOf(start, end, a, b)
+	if p.own >= 0 && !d.periods[d.tokens[p.own].ref].span() && !p.has(catalog.From) {
+		p.scene = append(p.scene, p.own)
+	}
+	region, from := st.region, st.regionFrom
 	d.set(st, &p)
-	if p.has(catalog.Intend) && d.kind == kindNews {
-		st.intend = true
+	if d.kind != kindNews && !p.noun.empty() {
+		st.region, st.regionFrom = region, from // it dies with a clause that tells of something else
 	}
 	d.leadPlaces = d.leadPlaces[:0]
 	for _, k := range p.scene {
@@ -393,7 +442,7 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 		}
 	}
 	if n := d.headedNoun(p.noun); !n.empty() {
-		d.lead, d.leadSet = n, true
+		d.lead, d.leadSet, d.leadEnd = n, true, end
 	}
 	if p.has(catalog.Part) {
 		d.openParts()
@@ -404,7 +453,7 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 // empty where the noun holds no head.
 func (d *reading) headedNoun(n part) part {
 	for k := n.b - 1; k >= n.a; k-- {
-		if d.tokens[k].is(catalog.HeadNoun | catalog.Known) {
+		if t := &d.tokens[k]; t.is(catalog.Known) || t.is(catalog.HeadNoun) && t.word.Head != catalog.CountHead {
 			return part{n.start, d.tokens[k].end, n.a, k + 1}
 		}
 	}
@@ -415,32 +464,37 @@ func (d *reading) headedNoun(n part) part {
 func (d *reading) openParts() {
 	if !d.parts && d.subject.name != "" {
 		d.whole, d.parts = d.subject, true
+		if d.whole.share && !d.thing.empty() {
+			d.whole = d.thing
+		}
 	}
 }
 
 // set lets the scene of a phrase rule the rest of its sentence.
 func (d *reading) set(st *sentence, p *phrase) {
-	if d.manyPeriods(p) {
+	if d.manyOf(p, func(t *token) bool { return t.kind == tokPeriod }) || d.manyOf(p, func(t *token) bool { return t.is(catalog.Region) }) {
 		return // 5月、6月…分别: each of its own figure
 	}
 	for _, k := range p.scene {
 		t := &d.tokens[k]
 		if t.kind == tokPeriod {
-			d.setPeriod(st, d.periods[t.ref])
+			if w := d.periods[t.ref]; t.start < p.noun.start || !w.span() {
+				d.setPeriod(st, w)
+			}
 			continue
 		}
 		d.setPlace(st, int(k))
 	}
-	if p.has(catalog.Intend) && d.kind == kindNews {
+	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
 }
 
-// manyPeriods reports whether the scene lists periods.
-func (d *reading) manyPeriods(p *phrase) bool {
+// manyOf reports whether the scene lists periods, or places.
+func (d *reading) manyOf(p *phrase, is func(*token) bool) bool {
 	n := 0
 	for i, k := range p.scene {
-		if d.tokens[k].kind == tokPeriod && (i == 0 || k == p.scene[i-1]+2 && d.tokens[k-1].isPunct('、')) {
+		if is(&d.tokens[k]) && (i == 0 || k == p.scene[i-1]+2 && (d.tokens[k-1].isPunct('、') || d.tokens[k-1].is(catalog.Link))) {
 			n++
 		}
 	}
@@ -477,7 +531,7 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if p.First == p.Last && !w.asOf() {
 		return // the day of an event
 	}
-	if d.kind == kindNews && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
+	if d.kind != kindReport && !strings.HasSuffix(d.text[w.start:w.end], "年度") && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
 	if d.kind == kindReport {
@@ -489,7 +543,7 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 			}
 			return
 		}
-		st.run = indicators.Period{} // a year of its own
+		st.run, st.runFrom = indicators.Period{}, fromSentence // a year of its own
 		if w.kind == periodRolling && w.span() {
 			st.runFrom = fromSection // 一年来: the run is over
 		}
@@ -501,6 +555,20 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 		}
 	}
 	st.rule(p, fromSentence)
+}
+
+// frameArticle lets the first period of an article rule it: one of a year or
+// less, no flash-back; a part of the year that rules takes its place.
+func (d *reading) frameArticle(p indicators.Period) {
+	if d.kind == kindReport || d.kind == kindBulletin || p.First.Year != p.Last.Year || d.flashBack(p) {
+		return
+	}
+	now := d.section.period
+	narrower := d.section.periodFrom == fromArticle && (now.IsYear() || now.Form == indicators.ToDate) && !p.IsYear() &&
+		p.First.Year == now.First.Year && !now.Last.Before(p.Last) && p.Frequency() != "M"
+	if now.IsZero() || narrower {
+		d.section.rule(p, fromArticle)
+	}
 }
 
 // flashBack reports whether a period is too old to rule an article.

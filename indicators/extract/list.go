@@ -32,12 +32,18 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 		if right := d.rightNoun(p, v, after, stop, a, b, noun); right != "" {
 			noun, rule = right, "noun-behind"
 		}
-		s := d.complete(noun, d.unitClass(&d.figures[v.figs[0]]), d.class(&d.figures[v.figs[0]]), p)
-		if s.empty() && d.leadSet {
-			s = d.complete(d.compose(d.lead), d.unitClass(&d.figures[v.figs[0]]), d.class(&d.figures[v.figs[0]]), p)
-		} else if noun == "" && d.leadSet && st.first {
-			s = d.complete(d.compose(d.lead), d.unitClass(&d.figures[v.figs[0]]), d.class(&d.figures[v.figs[0]]), p)
+		f := &d.figures[v.figs[0]]
+		if d.leadSet && (d.subject.empty() || st.first || p.start-d.leadEnd <= 4) {
+			switch {
+			case noun == "":
+				noun, rule = d.compose(d.lead), "lead"
+			case d.isDependent(noun):
+				d.subject = d.complete(d.compose(d.lead), d.unitClass(f), "", nil)
+				d.thing = d.subject
+			}
 		}
+		d.behind(p, after, a, b)
+		s := d.complete(noun, d.unitClass(f), d.class(f), p)
 		d.observe(st, p, v, s, place{}, rule)
 		return
 	}
@@ -48,9 +54,30 @@ func (d *reading) isRatio(v value) bool {
 	return len(v.figs) > 1 && d.figures[v.figs[0]].form == figureRatio
 }
 
+// behind looks for the verb of change behind a figure: 1.5%的正增长.
+func (d *reading) behind(p *phrase, after int32, a, b int32) {
+	if p.verb != nil || a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+		return
+	}
+	t := &d.tokens[a+1]
+	if t.start-d.tokens[a].end <= 9 && t.is(catalog.Up|catalog.Down) {
+		p.verb = t.word
+		p.traits |= t.word.Traits
+	}
+}
+
 // nounOf returns the name that the phrase itself gives.
 func (d *reading) nounOf(p *phrase) string {
 	noun := d.compose(p.noun)
+	if strings.HasSuffix(noun, "以来") {
+		noun = ""
+	}
+	if noun != "" && p.flowName != "" {
+		noun = p.flowName + noun
+	}
+	if noun != "" && p.verb != nil && p.verb.Traits&catalog.Net != 0 && strings.HasSuffix(p.verb.Text, "收") {
+		noun = strings.TrimSuffix(noun, "年") + p.verb.Text // 户均增收
+	}
 	if !p.object.empty() || p.object.b > p.object.a {
 		noun += d.compose(p.object)
 	}
@@ -509,11 +536,24 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if d.unitClass(f) != amountUnit || after >= stop {
 		return ""
 	}
-	if noun != "" && !d.onlyVerbs(p.noun) {
-		return ""
+	raw := d.text[p.noun.start:p.noun.end]
+	examples := strings.HasSuffix(raw, "等") && d.class(f) != "money"
+	verb := noun
+	switch {
+	case noun == "" || d.onlyVerbs(p.noun):
+	case examples:
+		verb = ""
+		if t := p.noun.a; t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Flow) {
+			verb = d.textOf(&d.tokens[t])
+		}
+	default:
+		return d.headBehind(p, after, a, b, noun)
 	}
 	end := stop
 	last := b
+	if right := d.awarded(after, stop, a, b); right != "" {
+		return verb + right
+	}
 	for k := a; k < b; k++ {
 		t := &d.tokens[k]
 		if t.kind == tokPunct && t.ref != '、' || t.kind == tokPeriod || t.kind == tokFigure ||
@@ -529,7 +569,60 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if right == "" {
 		return ""
 	}
-	return noun + right
+	if noun == "" && d.leadSet {
+		if w, ok := d.cat.Words.ByText(right); ok && w.Is(catalog.HeadNoun) {
+			return join(d.compose(d.lead), right)
+		}
+	}
+	return verb + right
+}
+
+// awarded names things by what is said of them, where the noun alone says
+// nothing: 8家企业获评智能工厂 gives 获评智能工厂企业.
+func (d *reading) awarded(after, stop int32, a, b int32) string {
+	if a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.HeadNoun) || d.tokens[a].word.Head != catalog.CountHead {
+		return ""
+	}
+	verb := &d.tokens[a+1]
+	if verb.start != d.tokens[a].end || !verb.is(catalog.Verb) || !verb.is(catalog.Flow) && !hasAny(d.textOf(verb), "纳入", "跻身", "列入", "晋级") {
+		return ""
+	}
+	end := stop
+	for k := a + 2; k < b; k++ {
+		if t := &d.tokens[k]; t.kind == tokPunct && t.ref != '、' || t.kind == tokFigure {
+			end = t.start
+			break
+		}
+	}
+	if end <= verb.end || end-verb.end > 60 {
+		return ""
+	}
+	return trimName(d.text[verb.start:end]) + d.textOf(&d.tokens[a])
+}
+
+// headBehind returns the noun with the head that stands behind the figure,
+// where it has none: 产业链突破千亿产值大关.
+func (d *reading) headBehind(p *phrase, after int32, a, b int32, noun string) string {
+	if a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.HeadNoun) {
+		return ""
+	}
+	if _, head, _ := d.splitHead(noun); head != "" {
+		return ""
+	}
+	if d.leadSet && !d.partNoun(noun) {
+		noun = d.compose(d.lead)
+	}
+	return join(noun, d.textOf(&d.tokens[a]))
+}
+
+// partNoun reports whether a noun ends as names of parts do: 产业链, 企业, 产品.
+func (d *reading) partNoun(noun string) bool {
+	for _, e := range partEndings {
+		if strings.HasSuffix(noun, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyVerbs reports whether a noun is nothing but verbs of process: 建成, 新增.

@@ -25,6 +25,7 @@ func (d *reading) compose(p part) string {
 	if p.empty() {
 		return ""
 	}
+	p = d.behindDoer(p)
 	text := d.text[p.start:p.end]
 	plain := true
 	for k := p.a; k < p.b; k++ {
@@ -48,6 +49,24 @@ func (d *reading) compose(p part) string {
 		text = b.String()
 	}
 	return trimName(text)
+}
+
+// behindDoer drops a long doer before 完成 or 实现, where an indicator of the
+// catalogue stands behind: 具有资质的建筑业企业完成建筑业总产值.
+func (d *reading) behindDoer(p part) part {
+	for k := p.b - 1; k > p.a; k-- {
+		t := &d.tokens[k]
+		if !t.is(catalog.Lead) || t.is(solid) || t.end-t.start < 6 || t.end > p.end {
+			continue
+		}
+		if t.start-p.start <= 36 {
+			break
+		}
+		if _, known := d.cat.Indicators.ByName(d.text[t.end:p.end]); known {
+			return part{t.end, p.end, k + 1, p.b}
+		}
+	}
+	return p
 }
 
 // droppable reports whether token k is no part of a name that it stands in.
@@ -153,11 +172,18 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 	if noun == "" {
 		return d.subject
 	}
+	if strings.HasPrefix(noun, "对") && isShareName(noun) && !d.subject.empty() {
+		return d.named(d.subject.name + noun)
+	}
 	s := d.named(noun)
 	switch {
 	case s.head == noun || d.isDependent(noun):
 		return d.borrowModifier(s, noun, before)
-	case s.head == "" && s.id[0] == '~' && d.wantsHead(noun, unit, dimension, before, p):
+	case s.id[0] == '~' && unit == percentUnit && strings.HasSuffix(noun, "经济") && len(noun) <= 6:
+		if in, ok := d.cat.Indicators.ByName(noun + "增长"); ok {
+			return d.named(in.Name)
+		}
+	case (s.head == "" || s.class == catalog.CountHead && unit == percentUnit) && s.id[0] == '~' && d.wantsHead(noun, unit, dimension, before, p):
 		return d.borrowHead(noun, before)
 	}
 	return s
@@ -205,6 +231,8 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 // borrowHead completes a part that stands alone: 工业投资增长3%，农业增长9%.
 func (d *reading) borrowHead(noun string, before subject) subject {
 	switch {
+	case before.share && !d.thing.empty():
+		return d.named(join(noun, d.thing.head))
 	case before.class == catalog.PriceHead || strings.Contains(before.name, "价格"):
 		return d.named(noun + before.name)
 	case before.head != "":
@@ -224,13 +252,55 @@ func join(a, b string) string {
 	return a + b
 }
 
+// headUnits say what heads are measured in.
+var headUnits = []struct {
+	ending    string
+	dimension string
+}{
+	{"面积", "area"},
+	{"产值", "money"},
+	{"增加值", "money"},
+	{"收入", "money"},
+	{"支出", "money"},
+	{"投资", "money"},
+	{"余额", "money"},
+	{"利润", "money"},
+	{"人数", "people"},
+	{"人口", "people"},
+	{"里程", "length"},
+	{"税收", "money"},
+	{"销售额", "money"},
+	{"零售额", "money"},
+	{"产量", "mass"},
+	{"进出口", "money"},
+	{"出口", "money"},
+	{"进口", "money"},
+}
+
+// headFits reports whether a figure of this unit can be of a thing with this
+// head: an amount in 万吨 is no 面积.
+func headFits(head string, unit unitClass, dimension string) bool {
+	if unit != amountUnit {
+		return true
+	}
+	for _, h := range headUnits {
+		if strings.HasSuffix(head, h.ending) {
+			return dimension == h.dimension || h.dimension == "mass" && dimension != "money" && dimension != "area" && dimension != "people"
+		}
+	}
+	return true
+}
+
 // partEndings end the names of parts of a whole.
-var partEndings = []string{"业", "企业", "类", "品", "经济", "居民", "产业", "城镇", "农村", "住宅", "工业", "用房", "办公楼", "单位", "部门", "地区", "领域", "行业", "公司", "商", "户"}
+var partEndings = []string{"业", "企业", "类", "品", "经济", "居民", "产业", "城镇", "农村", "住宅", "工业", "用房", "办公楼", "单位", "部门", "地区", "领域", "行业", "公司", "商", "户", "产业链", "集群", "链", "园区", "项目"}
 
 // wantsHead reports whether a noun without head is a part that takes the head
 // of its whole.
 func (d *reading) wantsHead(noun string, unit unitClass, dimension string, before subject, p *phrase) bool {
 	if before.empty() || before.head == "" && before.class == catalog.NoHead && !strings.Contains(before.name, "价格") {
+		return false
+	}
+	if !headFits(before.head, unit, dimension) {
 		return false
 	}
 	if unit == amountUnit && (dimension == "count" || dimension == "people" || before.class == catalog.RateHead || before.class == catalog.CountHead) {

@@ -62,6 +62,14 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		g := &d.figures[k]
 		one := o
 		one.Quantity = d.quantity(g, unit)
+		if one.Bound == indicators.Exact {
+			switch {
+			case p.has(catalog.Least):
+				one.Bound = indicators.AtLeast
+			case p.has(catalog.Most):
+				one.Bound = indicators.AtMost
+			}
+		}
 		d.sign(&one, p, role, name, f)
 		one.From = indicators.Provenance{
 			Span:      d.pass.span(g.start, g.end),
@@ -74,8 +82,13 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		d.out.Observations = append(d.out.Observations, one)
 	}
 	if role.measure != indicators.Rank && !(role.measure == indicators.Share && p.has(catalog.Pull|catalog.Finish)) {
-		if role.measure == indicators.Level || role.measure == indicators.Growth || d.subject.empty() || s.share {
-			d.subject = s
+		if role.measure == indicators.Level || role.measure == indicators.Growth || d.subject.empty() || s.share || unit == amountUnit && !p.noun.empty() {
+			if !(strings.HasSuffix(rule, "behind") && d.class(f) == "duration") {
+				d.subject = s
+				if !s.share {
+					d.thing = s
+				}
+			}
 		}
 	}
 	if len(d.items) == 0 || rule != "each" {
@@ -113,14 +126,8 @@ func (d *reading) quantity(f *figure, unit unitClass) indicators.Quantity {
 	return q
 }
 
-// pulled returns what 拉动 pulls: 拉动GDP增长 gives 地区生产总值增长.
-func (d *reading) pulled(p *phrase) string {
-	noun := d.compose(p.noun)
-	if i := strings.Index(noun, "拉动"); i >= 0 {
-		return noun[i+len("拉动"):]
-	}
-	return "增长"
-}
+// pulled returns what 拉动 adds to: 拉动GDP增长 gives GDP增长.
+func (d *reading) pulled(p *phrase) string { return d.compose(p.pull) + "增长" }
 
 // roleFor looks up the role of a figure.
 func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role {
@@ -198,6 +205,9 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 			period = indicators.Year(int(st.run.Last.Year))
 		}
 	}
+	if p.has(catalog.Annual) && st.run.IsZero() && !d.section.run.IsZero() && !d.after(d.section.run) {
+		period = d.section.run
+	}
 	if p.own >= 0 {
 		if q, ok := d.resolve(d.periods[d.tokens[p.own].ref], period); ok {
 			period = q
@@ -206,8 +216,13 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if status == indicators.Target && d.kind == kindNews && period.IsZero() && !d.doc.Published.IsZero() {
 		period = indicators.Year(int(d.doc.Published.Year))
 	}
-	if p.has(catalog.From) && p.own < 0 && !st.runBase.IsZero() && !p.has(catalog.To) {
-		period = st.runBase
+	if p.has(catalog.From) && p.own < 0 && !p.has(catalog.To) {
+		switch {
+		case !st.runBase.IsZero():
+			period = st.runBase
+		case d.after(period):
+			period = d.section.period
+		}
 	}
 	if p.has(catalog.From) && !p.has(catalog.To) && !d.after(period) {
 		status = indicators.Actual // from what it was
@@ -261,7 +276,7 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 	if !st.run.IsZero() && o.Period == st.run {
 		return indicators.Cumulative
 	}
-	if r.measure == indicators.Growth || unit == pointUnit {
+	if r.measure == indicators.Growth || unit == pointUnit || r.name == "amount-change" && p.left == nil {
 		return indicators.YoY
 	}
 	return indicators.NoBasis

@@ -16,18 +16,20 @@ type phrase struct {
 	start, end int32 // bytes of the passage
 	noun       part  // the name of the thing; empty where the clause has none
 	object     part  // behind 分别: 三区分别[新增公园绿地]41公顷; else empty
+	pull       part  // behind 拉动: what it adds to; else empty
 	of         part  // behind 占: the whole that it is a share of; else empty
 
-	verb    *catalog.Word // the verb of change nearest to the figure; nil for none
-	traits  catalog.Traits
-	flow    *catalog.Word // 新增 建成, where no noun stands between it and the figure
-	compare part          // behind 比, 较, 高于: what it is compared with
+	verb     *catalog.Word // the verb of change nearest to the figure; nil for none
+	traits   catalog.Traits
+	left     *catalog.Word // a verb of change that opens the phrase: 调减玉米面积
+	flowName string        // the verb that opened the list: 新增
+	flow     *catalog.Word // 新增 建成, where no noun stands between it and the figure
+	compare  part          // behind 比, 较, 高于: what it is compared with
 
-	scene    []int32 // tokens at the left: periods and regions
-	own      int32   // token of the period that belongs to this figure alone; -1 for none
-	base     int32   // token of the period that it is compared with; -1 for none
-	isThat   bool    // 是…的: the number is a multiple of another
-	compare2 bool
+	scene  []int32 // tokens at the left: periods and regions
+	own    int32   // token of the period that belongs to this figure alone; -1 for none
+	base   int32   // token of the period that it is compared with; -1 for none
+	isThat bool    // 是…的: the number is a multiple of another
 }
 
 // A part is a run of tokens and the bytes that they stand in.
@@ -61,11 +63,12 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	right, rightTok = s.stripRight(&p, start, right, a, rightTok)
 	left, leftTok := s.stripLeft(&p, start, right, a, rightTok)
 	p.noun = part{left, right, leftTok, rightTok}
-	for k := leftTok; k < rightTok && p.own < 0; k++ {
+	for k := leftTok; k < rightTok; k++ {
 		if s.tokens[k].kind == tokPeriod && !s.periods[s.tokens[k].ref].reference() {
-			p.own = k // 该机场[今年]旅客吞吐量
+			p.scene = append(p.scene, k) // 该机场[今年]旅客吞吐量
 		}
 	}
+	s.splitPull(&p)
 	s.splitEach(&p)
 	s.splitShare(&p)
 	return p
@@ -95,7 +98,7 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 			continue
 		}
 		verb := int32(-1)
-		steady := false
+		steady, compares := false, false
 		for j := k + 1; j < b; j++ {
 			u := &s.tokens[j]
 			steady = steady || u.is(catalog.Steady) || s.textOf(u) == "相比"
@@ -103,14 +106,14 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 				verb = j
 			}
 			if u.is(change|catalog.More|catalog.Net|catalog.Steady) && !u.is(solid) {
-				p.compare2 = true
+				compares = true
 			}
 		}
-		if word := s.textOf(t); (word == "与" || word == "同" || word == "跟") && !steady {
+		if word := s.textOf(t); (word == "与" || word == "和" || word == "同" || word == "跟") && !steady {
 			continue
 		}
 		begins := k+1 < b && (s.tokens[k+1].kind == tokPeriod || s.tokens[k+1].is(catalog.Here|catalog.Region|catalog.AverageOf|catalog.Intend))
-		if !p.compare2 && !begins {
+		if !compares && !begins {
 			continue
 		}
 		stop := end
@@ -248,6 +251,9 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 			return start, a
 		case t.is(catalog.Here):
 			p.scene = append(p.scene, a)
+		case t.is(catalog.Up|catalog.Down) && !t.is(catalog.To|catalog.Net|catalog.More|catalog.Exceed) && t.end-t.start == 6 && p.verb == nil && s.headAtEnd(a+1, b, end):
+			p.left = t.word
+			p.take(t) // 调减玉米种植面积77万亩
 		case t.is(catalog.Flow) && !t.is(catalog.Lead|catalog.Intend|catalog.Adverb):
 			return start, a
 		case t.is(scenery):
@@ -267,6 +273,29 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 		start = end
 	}
 	return start, a
+}
+
+// splitPull takes off 拉动…, which says what the thing does and not what it
+// is: 拉动GDP增长0.1个百分点.
+func (s *scanner) splitPull(p *phrase) {
+	if p.verb == nil {
+		return
+	}
+	for k := p.noun.a; k < p.noun.b; k++ {
+		t := &s.tokens[k]
+		if t.is(catalog.Pull) && !t.is(solid) && (s.textOf(t) == "拉动" || s.textOf(t) == "拉低") && t.end < p.noun.end {
+			p.pull = part{t.end, p.noun.end, k + 1, p.noun.b}
+			p.noun = part{p.noun.start, t.start, p.noun.a, k}
+			p.traits |= catalog.Pull
+			return
+		}
+	}
+}
+
+// headAtEnd reports whether the last of tokens a to b is a head that ends at
+// the given byte.
+func (s *scanner) headAtEnd(a, b, end int32) bool {
+	return b > a && s.tokens[b-1].end == end && s.tokens[b-1].is(catalog.HeadNoun|catalog.Known)
 }
 
 // splitEach parts the noun at 分别 or 均 inside it: names before, object behind.

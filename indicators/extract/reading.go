@@ -24,12 +24,22 @@ type reading struct {
 
 	// what carries from figure to figure
 	subject    subject   // of the figure before
+	thing      subject   // the last subject that was no share
 	whole      subject   // what 其中 is a part of
 	parts      bool      // 其中 has opened a part
 	items      []subject // of the list before
+	opened     opener    // what opened the list at hand
 	lead       part      // the noun of a clause without figures before this one
 	leadSet    bool
+	leadEnd    int32   // byte at which that clause ends
 	leadPlaces []place // the regions that a clause without figures lists
+}
+
+// An opener is the verb that opens a list and rules all its members.
+type opener struct {
+	flow   string        // 新增, 净增: part of each member's name
+	verb   *catalog.Word // 增加, 调减: each member is a change
+	traits catalog.Traits
 }
 
 // newReading prepares to read a document: what its title, date and region say.
@@ -96,6 +106,7 @@ func (d *reading) read() {
 		b := &all[i]
 		if d.kind == kindNews && d.beginsArticle(all, i) {
 			d.section = d.page
+			d.subject, d.thing = subject{}, subject{}
 		}
 		switch b.kind {
 		case blockTable:
@@ -201,8 +212,9 @@ func (d *reading) drop(f *figure, reason string) {
 	d.out.Rejects = append(d.out.Rejects, indicators.Reject{Span: span, Quote: span.Of(d.doc.Text), Reason: reason})
 }
 
-// regionAt returns the region that word k names here. A name that is also a
-// plain word, or of one that stands inside a longer name, needs evidence.
+// regionAt returns the region that word k names here. A short name that is
+// also a plain word counts only where the form says that it is a place: inside
+// the home region, and at the head of a heading or before 、 or a colon.
 func (d *reading) regionAt(k int, s *setting) (place, bool) {
 	t := &d.tokens[k]
 	name := d.textOf(t)
@@ -210,15 +222,17 @@ func (d *reading) regionAt(k int, s *setting) (place, bool) {
 	if !ok {
 		return place{}, false
 	}
-	full := strings.HasSuffix(p.name, name) || p.name == name
-	if !full {
-		if d.cat.Regions.Ordinary(name) {
-			return place{}, false
-		}
-		next, _ := utf8.DecodeRuneInString(d.text[t.end:])
-		if strings.ContainsRune("路街道桥河江湖山大人籍站港机", next) {
-			return place{}, false
-		}
+	if strings.HasSuffix(p.name, name) || p.name == name {
+		return p, true
+	}
+	next, _ := utf8.DecodeRuneInString(d.text[t.end:])
+	if d.cat.Regions.Ordinary(name) {
+		listed := next == '：' || next == '、' || next == ':' || k > 0 && d.tokens[k-1].isPunct('、') && d.tokens[k-1].end == t.start
+		home, _ := indicators.SplitRegion(s.home.code)
+		return p, listed && d.cat.Regions.Within(p.code, home)
+	}
+	if strings.ContainsRune("路街道桥河江湖山大人籍站港机", next) {
+		return place{}, false
 	}
 	return p, true
 }
