@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"math/big"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"suanpan/indicators"
@@ -64,25 +67,66 @@ const (
 // counts reports whether a figure of this form may be one of an indicator.
 func (k figureForm) counts() bool { return k < figureRhetorical }
 
-// appendFigures reads the figures whose text begins at text[at], which must be
-// a rune border, and appends them to dst: none, one, or several (a range, a
-// ratio). It looks back from at for words of approximation. end is the first
-// byte behind what was read; it is at where no numeral begins there.
-//
-// It allocates only when dst grows, and its cost is linear in end-at.
-func appendFigures(dst []figure, u *catalog.Units, text string, at int) (out []figure, end int) {
-	return dst, at
-}
-
 // value returns the value of f, which was read from text. It is exact but for
-// fractions like 1/3, which are rounded to 24 digits.
+// fractions like 1/3, which are rounded to 24 decimals, and powers.
 func (f figure) value(text string) decimal.Decimal {
-	return decimal.New(f.mant, int32(f.exp))
+	v := decimal.New(f.mant, int32(f.exp))
+	if f.wide {
+		v = decimal.NewFromBigInt(wideMantissa(text[f.numStart:f.numEnd], f.mant < 0), int32(f.exp))
+	}
+	switch {
+	case f.den == 0:
+		return v
+	case f.unit < 0:
+		return v.DivRound(decimal.New(f.den, 0), fractionPlaces)
+	}
+	return v.Shift(2).DivRound(decimal.New(f.den, 0), fractionPlaces)
 }
 
-// unitText returns the unit without magnitude, "" where there is none: the
-// name of the row of u, joined by / in a compound, or as printed where the
-// text joins units itself (辆（艘）次).
-func (f figure) unitText(u *catalog.Units, text string) string {
-	return text[f.unitStart:f.unitEnd]
+// number returns the value as the number that is written: 0.25 for 四分之一,
+// where value is 25 and the unit %. It is value for all other forms.
+func (f figure) number(text string) decimal.Decimal {
+	v := f.value(text)
+	if f.den != 0 && f.unit >= 0 {
+		return v.Shift(-2)
+	}
+	return v
 }
+
+// fractionPlaces is how many decimals a fraction that never ends is given.
+const fractionPlaces = 24
+
+// wideMantissa returns the digits of a numeral as a whole number.
+func wideMantissa(numeral string, minus bool) *big.Int {
+	v := new(big.Int)
+	ten := big.NewInt(10)
+	for i := 0; i < len(numeral); {
+		kind, d, size := charAt(numeral, i)
+		if kind == charDigit {
+			v.Mul(v, ten).Add(v, big.NewInt(int64(d)))
+		}
+		i += size
+	}
+	if minus {
+		v.Neg(v)
+	}
+	return v
+}
+
+// unitText returns the unit without magnitude: the name of the row of u, two
+// names joined by / in a compound, or the unit as printed where the text joins
+// units itself (辆（艘）次). It is "" where there is no unit and for ordinals.
+func (f figure) unitText(u *catalog.Units, text string) string {
+	switch {
+	case f.unit < 0 || f.form == figureOrdinal || f.form == figureTop && u.At(int(f.unit)).Dimension != "percent":
+		return ""
+	case f.per >= 0:
+		return catalog.Compound(u.At(int(f.unit)), u.At(int(f.per)), int(f.perPower)).Name
+	case strings.HasSuffix(text[:f.unitEnd], "）") || strings.HasSuffix(text[:f.unitEnd], "）次") || strings.HasSuffix(text[:f.unitEnd], ")"):
+		return strings.ReplaceAll(text[f.unitStart:f.unitEnd], " ", "")
+	}
+	return u.At(int(f.unit)).Name
+}
+
+// printed returns f as it stands in text.
+func (f figure) printed(text string) string { return text[f.start:f.end] }
