@@ -33,6 +33,82 @@ func readPeriodNumber(text string, at int) periodNumber {
 	return n
 }
 
+// continued reports whether what stands behind n may make it part of a period:
+// a unit of time, a sign or word between two numbers, a blank.
+func (n periodNumber) continued(text string) bool {
+	if n.end >= len(text) {
+		return n.digits == 4
+	}
+	switch c := text[n.end]; {
+	case c == '.' || c == '/' || c == '-' || c == '~' || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xC2:
+		return true
+	case c < 0xE2:
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[n.end:])
+	switch r {
+	case '年', '月', '日', '号', '季', '学', '世', '个', '天', '周', '星', '至', '到', '、', '和', '与', '及', '或', '多', '余',
+		'—', '－', '–', '～', '―', '─', '−', '‐', '\u3000':
+		return true
+	}
+	return n.han && periodHan(r) >= 0
+}
+
+// periodDigitsMay reports whether the ASCII digits at byte at may begin a
+// period. It turns away most figures without more ado. No digit is before them.
+func periodDigitsMay(text string, at int) bool {
+	i := at + 1
+	for i < len(text) && isDigit(rune(text[i])) {
+		if i-at == 4 {
+			return false
+		}
+		i++
+	}
+	n := periodNumber{digits: i - at, end: skipPeriodBlank(text, i)}
+	if n.end < len(text) && text[n.end] == '.' { // 2024.1.31 has a second point
+		i = n.end + 1
+		for i < len(text) && i < n.end+3 && isDigit(rune(text[i])) {
+			i++
+		}
+		return i > n.end+1 && i < len(text) && text[i] == '.'
+	}
+	return n.continued(text) || i < n.end && (n.digits == 4 || n.end < len(text) && isDigit(rune(text[n.end])))
+}
+
+// numeralMay reports whether the Chinese numeral or 第 at byte at may begin a
+// period: something that continues a number, a plan or a holiday.
+func (s *periodStart) numeralMay(text string, at int) bool {
+	if before, _ := utf8.DecodeLastRuneInString(text[:at]); periodHan(before) >= 0 {
+		return false
+	}
+	if len(s.holidays) > 0 {
+		return true
+	}
+	pos := at
+	if s.rune == '第' {
+		pos += len("第")
+	}
+	n := readPeriodNumber(text, pos)
+	if n.digits == 0 {
+		return pos == at
+	}
+	return n.continued(text) || pos == at && n.value%10 == 5
+}
+
+// begin returns the first byte of n.
+func (n periodNumber) begin(text string) int {
+	if n.han || n.end > 0 && text[n.end-1] >= 0x80 {
+		return n.end - 3*n.digits
+	}
+	return n.end - n.digits
+}
+
+// heads reports whether n begins a line.
+func (n periodNumber) heads(text string) bool {
+	at := n.begin(text)
+	return at <= 0 || text[at-1] == '\n'
+}
+
 // periodDigit reads one ASCII or full-width digit; -1 where there is none.
 func periodDigit(text string, at int) (digit, size int) {
 	if c := text[at]; '0' <= c && c <= '9' {
@@ -140,7 +216,8 @@ func skipPeriodBlank(text string, at int) int {
 
 // periodHas reports whether s stands at byte at of text.
 func periodHas(text string, at int, s string) bool {
-	return len(text)-at >= len(s) && text[at:at+len(s)] == s
+	n := len(s)
+	return len(text)-at >= n && text[at+n-1] == s[n-1] && text[at:at+n] == s
 }
 
 // periodOneOf returns the length of the first of words that stands at byte at,
@@ -157,9 +234,8 @@ func periodOneOf(text string, at int, words ...string) int {
 // readPeriodDigits reads the day that is written in figures alone: 2024-01-31,
 // 2024/1/31, 2024.1.31, 13.5.2015, or with a short year 3-7-07; or the month
 // 2024-01. The second result is the end, or at where there is none.
-func readPeriodDigits(text string, at int) (periodPoint, int) {
+func readPeriodDigits(text string, at int, a periodNumber) (periodPoint, int) {
 	none := periodPoint{}
-	a := readPeriodNumber(text, at)
 	if a.han || a.end >= len(text) {
 		return none, at
 	}

@@ -77,21 +77,18 @@ var periodEras = [...]periodEra{
 	{"建安", 196},
 }
 
-// readPeriodEra reads 康熙三年, 神龙元年, 民国二十六年.
-func readPeriodEra(text string, at int) (p periodPoint, end int, ok bool) {
-	for _, e := range periodEras {
-		if !periodHas(text, at, e.text) {
-			continue
-		}
-		pos := at + len(e.text)
-		if periodHas(text, pos, "元年") {
-			return periodPoint{year: e.first, anchor: anchorCalendar, unit: unitYear}, pos + len("元年"), true
-		}
-		n := readPeriodNumber(text, pos)
-		if n.digits > 0 && n.value >= 1 && n.value <= 61 && periodHas(text, n.end, "年") {
-			return periodPoint{year: e.first + int16(n.value) - 1, anchor: anchorCalendar, unit: unitYear}, n.end + len("年"), true
-		}
-		return periodPoint{}, at, false
+// year reads 康熙三年, 神龙元年, 民国二十六年.
+func (e *periodEra) year(text string, at int) (p periodPoint, end int, ok bool) {
+	if !periodHas(text, at, e.text) {
+		return p, at, false
 	}
-	return periodPoint{}, at, false
+	pos := at + len(e.text)
+	if periodHas(text, pos, "元年") {
+		return periodPoint{year: e.first, anchor: anchorCalendar, unit: unitYear}, pos + len("元年"), true
+	}
+	n := readPeriodNumber(text, pos)
+	if n.digits > 0 && n.value >= 1 && n.value <= 61 && periodHas(text, n.end, "年") {
+		return periodPoint{year: e.first + int16(n.value) - 1, anchor: anchorCalendar, unit: unitYear}, n.end + len("年"), true
+	}
+	return p, at, false
 }

@@ -46,12 +46,13 @@ var periodHolidayNames = [...]periodHolidayName{
 	{"春运", holidayRush, false},
 }
 
-// readPeriodHoliday reads the holiday at byte at: 春节, “五一”假期, 国庆黄金周.
-func readPeriodHoliday(text string, at int) (holiday uint8, end int, ok bool) {
+// holiday reads the holiday at byte at: 春节, “五一”假期, 国庆黄金周.
+func (s *periodStart) holiday(text string, at int) (holiday uint8, end int, ok bool) {
 	if periodBehind(text, at, "0123456789〇零二三四六七八九百第之") {
 		return 0, at, false
 	}
-	for _, h := range periodHolidayNames {
+	for i := range s.holidays {
+		h := &s.holidays[i]
 		if !periodHas(text, at, h.text) {
 			continue
 		}

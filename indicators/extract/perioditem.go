@@ -1,5 +1,7 @@
 package extract
 
+import "unicode/utf8"
+
 // A periodItem is a counted unit of time: 2023年, 8月, 1—11月, 三季度, 31日. In
 // 5、6月 and 2015和2016年 the first number borrows the unit of the second.
 type periodItem struct {
@@ -42,16 +44,24 @@ func periodUnitAt(text string, at int) (periodUnit, int) {
 // there is none.
 func periodConnAt(text string, at int) int {
 	pos := skipPeriodBlank(text, at)
-	size := periodOneOf(text, pos, "——", "－－", "--", "-", "–", "—", "－", "~", "～", "至", "到", "―", "─", "−", "‐")
-	if size == 0 {
+	if pos >= len(text) {
+		return at
+	}
+	r, size := utf8.DecodeRuneInString(text[pos:])
+	switch r {
+	case '-', '—', '－':
+		if next, n := utf8.DecodeRuneInString(text[pos+size:]); next == r {
+			size += n
+		}
+	case '–', '~', '～', '至', '到', '―', '─', '−', '‐':
+	default:
 		return at
 	}
 	return skipPeriodBlank(text, pos+size)
 }
 
-// readPeriodItem reads the counted unit at byte at.
-func readPeriodItem(text string, at int) (it periodItem, ok bool) {
-	a := readPeriodNumber(text, at)
+// readPeriodItem reads the counted unit that the number a begins.
+func readPeriodItem(text string, a periodNumber) (it periodItem, ok bool) {
 	if a.digits == 0 || a.digits > 4 && !a.han {
 		return periodItem{}, false
 	}
@@ -87,7 +97,7 @@ func readPeriodItem(text string, at int) (it periodItem, ok bool) {
 	if size := periodOneOf(text, a.end, "、", "和", "与", "及", "或"); size > 0 {
 		b := readPeriodNumber(text, a.end+size)
 		unit, end := periodUnitAt(text, b.end)
-		if b.digits == 0 || b.han != a.han || b.digits > 4 || unit != unitYear && (at == 0 || text[at-1] == '\n') {
+		if b.digits == 0 || b.han != a.han || b.digits > 4 || unit != unitYear && a.heads(text) {
 			return periodItem{}, false // 三、四季度工作 is a heading
 		}
 		if unit == unitDay || unit == unitDecade || unit == unitCentury {
@@ -143,10 +153,7 @@ func periodYearValue(text string, n periodNumber, end int) (int, bool) {
 		unit, _ := periodUnitAt(text, m.end)
 		dated = unit == unitMonth && m.value >= 1 && m.value <= 12
 	}
-	begin := n.end - n.digits
-	if n.han || n.end >= 3 && text[n.end-1] >= 0x80 {
-		begin = n.end - 3*n.digits
-	}
+	begin := n.begin(text)
 	switch {
 	case n.units:
 		return n.value, (periodCalendarYear(n.value) && n.value%100 != 0 || dated && n.value == 2000) && n.digits >= 3 || dated && n.value == 2000

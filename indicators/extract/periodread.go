@@ -11,19 +11,25 @@ import (
 // bounded, so that offering every rune of a text costs time linear in it.
 func periodAt(text string, at int) (w periodWord, ok bool) {
 	if c := text[at]; c < 0x80 {
-		if c < '0' || '9' < c {
-			return periodWord{}, false
+		if c < '0' || '9' < c || at > 0 && isDigit(rune(text[at-1])) {
+			return w, false
 		}
-	} else if c < 0xE3 || at+2 >= len(text) ||
-		periodIndex.bucket[int(text[at+1]&0x3f)<<6|int(text[at+2]&0x3f)] == 0 {
-		return periodWord{}, false
+	} else if at+3 >= len(text) || periodIndex.bucket[int(text[at+1]&0x3f)<<6|int(text[at+2]&0x3f)] == 0 {
+		return w, false
 	}
-	return readPeriodWord(text, at)
+	return readPeriod(text, at)
 }
 
-func readPeriodWord(text string, at int) (w periodWord, ok bool) {
-	if w, ok = readPeriodPrefixed(text, at); !ok {
-		if w, ok = readPeriodBody(text, at); !ok {
+func readPeriod(text string, at int) (w periodWord, ok bool) {
+	if text[at] < 0x80 && !periodDigitsMay(text, at) {
+		return periodWord{}, false
+	}
+	s := periodStartAt(text, at)
+	if s == nil || s.number && text[at] >= 0x80 && !s.numeralMay(text, at) {
+		return periodWord{}, false
+	}
+	if w, ok = s.prefixed(text, at); !ok {
+		if w, ok = s.body(text, at); !ok {
 			return periodWord{}, false
 		}
 	}
@@ -54,17 +60,18 @@ var periodPrefixes = [...]periodPrefix{
 	{"早在", markSince, ""},
 }
 
-// readPeriodPrefixed reads 截至12月末, 到2030年, 自2017年起.
-func readPeriodPrefixed(text string, at int) (periodWord, bool) {
-	for i := range periodPrefixes {
-		pre := &periodPrefixes[i]
+// prefixed reads 截至12月末, 到2030年, 自2017年起.
+func (s *periodStart) prefixed(text string, at int) (periodWord, bool) {
+	for i := range s.prefixes {
+		pre := &s.prefixes[i]
 		if !periodHas(text, at, pre.text) {
 			continue
 		}
 		if periodBehind(text, at, pre.after) {
 			return periodWord{}, false
 		}
-		w, ok := readPeriodBody(text, skipPeriodBlank(text, at+len(pre.text)))
+		pos := skipPeriodBlank(text, at+len(pre.text))
+		w, ok := periodStartAt(text, pos).body(text, pos)
 		if !ok || w.kind == periodBare {
 			return periodWord{}, false
 		}
@@ -139,19 +146,34 @@ func (w periodWord) since() periodWord {
 	return w
 }
 
-// readPeriodBody reads a period without what may stand before it.
-func readPeriodBody(text string, at int) (periodWord, bool) {
-	best, ok := readPeriodStretch(text, at)
-	if ok && best.kind == periodStretch {
-		best = best.run(text)
+// body reads a period without what may stand before it.
+func (s *periodStart) body(text string, at int) (periodWord, bool) {
+	if s == nil {
+		return periodWord{}, false
 	}
-	best = best.tail(text)
-	for _, read := range [...]func(string, int) (periodWord, bool){readPeriodRolling, readPeriodFiveYears, readPeriodWeek} {
-		if w, found := read(text, at); found && (!ok || w.end > best.end) {
-			best, ok = w.tail(text), true
+	w, ok := s.stretch(text, at)
+	switch {
+	case ok && len(s.rollings) > 0: // 最近, 最近三天
+		if r, longer := s.rolling(text, at); longer && r.end > w.end {
+			return r, true
+		}
+	case ok:
+	case s.number:
+		if w, ok = s.rolling(text, at); !ok && text[at] >= 0x80 {
+			w, ok = readPeriodFiveYears(text, at)
+		}
+	default:
+		if w, ok = s.rolling(text, at); !ok && s.more {
+			w, ok = readPeriodWeek(text, at)
 		}
 	}
-	return best, ok
+	if !ok || w.done(text) {
+		return w, ok
+	}
+	if w.kind == periodStretch {
+		w = w.run(text)
+	}
+	return w.tail(text), true
 }
 
 // run reads the other end: 2016年至2020年, 6月1日-6月30日, 2007年与2009年之间.

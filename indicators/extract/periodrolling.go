@@ -77,10 +77,18 @@ func readPeriodCount(text string, at int) (c periodCount, ok bool) {
 	return c, false
 }
 
-// readPeriodRolling reads 近三年, 五年来, 未来两天, 三年前, 前两天.
-func readPeriodRolling(text string, at int) (periodWord, bool) {
-	for i := range periodRollings {
-		row := &periodRollings[i]
+// counted reports whether a unit of time, or a word before one, may follow n.
+func (n periodNumber) counted(text string) bool {
+	if n.end < len(text) && text[n.end] < 0x80 {
+		return text[n.end] == ' '
+	}
+	return n.continued(text)
+}
+
+// rolling reads 近三年, 五年来, 未来两天, 三年前, 前两天.
+func (s *periodStart) rolling(text string, at int) (periodWord, bool) {
+	for i := range s.rollings {
+		row := &s.rollings[i]
 		if !periodHas(text, at, row.text) {
 			continue
 		}
@@ -101,6 +109,13 @@ func readPeriodRolling(text string, at int) (periodWord, bool) {
 		}
 		w.end += int32(periodOneOf(text, int(w.end), "以来", "来", "间", "里"))
 		return w.record(text), true
+	}
+	if s.number {
+		if n := readPeriodNumber(text, at); n.digits > 0 && !n.counted(text) {
+			return periodWord{}, false
+		}
+	} else if !s.more {
+		return periodWord{}, false
 	}
 	if periodInNumber(text, at) || periodBehind(text, at, "第近前过这末未后续每隔") {
 		return periodWord{}, false

@@ -1,13 +1,6 @@
 package extract
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"suanpan/indicators"
-)
+import "suanpan/indicators"
 
 // A periodRow is one fixed word of time. Words of the same beginning compete by
 // length. A word that is another one in some company says in which.
@@ -226,79 +219,4 @@ var periodRows = [...]periodRow{
 	{text: "农历", kind: periodVague},
 	{text: "大年三十", kind: periodVague},
 	{text: "大年初一", kind: periodVague},
-}
-
-// periodOpeners begin what is no fixed word: numbers, ordinals, prefixes,
-// holidays, eras, weeks, counts of years.
-const periodOpeners = "〇零一二三四五六七八九十两百千０１２３４５６７８９第前头近过最未今后刚到至截自从直公上本下这周週星礼接此即早几数多"
-
-// periodIndex finds the rows by their first rune, of which it keeps 12 bits.
-var periodIndex = indexPeriodRows()
-
-type periodIndexTable struct {
-	bucket [4096]uint8 // 0: no word begins so
-	rows   [][]periodRow
-}
-
-func indexPeriodRows() *periodIndexTable {
-	t := &periodIndexTable{rows: make([][]periodRow, 1)}
-	at := func(s string) uint8 {
-		r, _ := utf8.DecodeRuneInString(s)
-		b := &t.bucket[r&0xfff]
-		if *b == 0 {
-			*b = uint8(len(t.rows))
-			t.rows = append(t.rows, nil)
-		}
-		return *b
-	}
-	for _, row := range periodRows {
-		b := at(row.text)
-		t.rows[b] = append(t.rows[b], row)
-	}
-	for _, r := range periodOpeners {
-		at(string(r))
-	}
-	for _, h := range periodHolidayNames {
-		at(h.text)
-	}
-	for _, e := range periodEras {
-		at(e.text)
-	}
-	for _, rows := range t.rows {
-		slices.SortStableFunc(rows, func(a, b periodRow) int { return cmp.Compare(len(b.text), len(a.text)) })
-	}
-	return t
-}
-
-// periodRowAt returns the longest fixed word at byte at that is itself there.
-func periodRowAt(text string, at int) (*periodRow, bool) {
-	if at+3 > len(text) {
-		return nil, false
-	}
-	rows := periodIndex.rows[periodIndex.bucket[int(text[at+1]&0x3f)<<6|int(text[at+2]&0x3f)]]
-	for i := range rows {
-		if row := &rows[i]; periodHas(text, at, row.text) &&
-			!periodBehind(text, at, row.after) && !periodAhead(text, at+len(row.text), row.before) {
-			return row, true
-		}
-	}
-	return nil, false
-}
-
-// periodBehind reports whether the rune before byte at is one of set.
-func periodBehind(text string, at int, set string) bool {
-	if set == "" || at == 0 {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(text[:at])
-	return strings.ContainsRune(set, r)
-}
-
-// periodAhead reports whether the rune at byte at is one of set.
-func periodAhead(text string, at int, set string) bool {
-	if set == "" || at >= len(text) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	return strings.ContainsRune(set, r)
 }
