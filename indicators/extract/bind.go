@@ -534,6 +534,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if d.kind != kindReport && !strings.HasSuffix(d.text[w.start:w.end], "年度") && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
+	if w.kind == periodPlan && !d.planRules(w) {
+		return // “十五五”规划, 实现“十五五”良好开局: named, not ruling
+	}
 	if d.kind == kindReport {
 		if w.span() && p.Last.Year > p.First.Year {
 			st.run, st.runFrom = p, fromSection
@@ -574,6 +577,17 @@ func (d *reading) frameArticle(p indicators.Period) {
 // flashBack reports whether a period is too old to rule an article.
 func (d *reading) flashBack(p indicators.Period) bool {
 	return p.Last.Year < d.doc.Published.Year-1
+}
+
+// planRules reports whether a five-year plan is named as a time and not as a
+// plan: “十四五”时期, “十四五”以来, “十四五”末.
+func (d *reading) planRules(w periodWord) bool {
+	word := d.text[w.start:w.end]
+	if hasAny(word, "时期", "期间", "以来", "末", "年") || int(w.end) == len(d.text) {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(d.text[w.end:])
+	return next == '，' || next == ','
 }
 
 // after reports whether a period ends after the document was published, and

@@ -272,6 +272,51 @@ func (d *reading) namesOf(p *phrase, n int) []string {
 // sectors are the three parts that 三次产业 stands for.
 var sectors = []string{"第一产业", "第二产业", "第三产业"}
 
+// threeSectors are the ways to name all three at once.
+var threeSectors = []string{
+	"一二三次产业", "三次产业", "一二三产业", "一、二、三产业", "一、二、三次产业", "三大产业",
+	"第一、二、三产业", "第一、二、三次产业", "第一、第二、第三产业", "第一二三产业", "一、二、三产", "一二三产",
+}
+
+// examples splits the names before 等, each with the head of what they are
+// examples of: 汽车、手机等产品产量.
+func (d *reading) examples(p part, at int32, n int) []string {
+	var before, after part
+	before, after = part{start: p.start, end: at, a: p.a, b: p.b}, part{start: at + 3, end: p.end, a: p.b, b: p.b}
+	for k := p.a; k < p.b; k++ {
+		if d.tokens[k].start >= at {
+			before.b = k
+			break
+		}
+	}
+	cuts := d.cuts(before, true)
+	if len(cuts) != n-1 {
+		cuts = d.cuts(before, false)
+	}
+	if len(cuts) != n-1 {
+		return nil
+	}
+	_, head, _ := d.splitHead(d.compose(after))
+	names := d.pieces(before, cuts)
+	for i := range names {
+		if _, h, _ := d.splitHead(names[i]); h == "" && head != "" {
+			names[i] = join(names[i], head)
+		}
+	}
+	return names
+}
+
+// pieces writes the names between cuts.
+func (d *reading) pieces(p part, cuts []int32) []string {
+	names := make([]string, 0, len(cuts)+1)
+	from, tok := p.start, p.a
+	for _, k := range cuts {
+		names = append(names, d.compose(part{from, d.tokens[k].start, tok, k}))
+		from, tok = d.tokens[k].end, k+1
+	}
+	return append(names, d.compose(part{from, p.end, tok, p.b}))
+}
+
 // siblings are qualifiers that share all that follows the last of them.
 var siblings = [][]string{
 	{"城镇", "农村", "乡村", "城乡", "全体"},
@@ -295,14 +340,14 @@ func (d *reading) splitNames(p part, n int) []string {
 		return nil
 	}
 	text := d.compose(p)
-	for _, w := range []string{"一二三次产业", "三次产业", "一二三产业", "一、二、三产业", "一、二、三次产业", "三大产业"} {
-		if n == 3 && strings.HasPrefix(text, w) {
-			rest := strings.TrimPrefix(text, w)
-			out := make([]string, 3)
-			for i, s := range sectors {
-				out[i] = s + rest
-			}
-			return out
+	for _, w := range threeSectors {
+		if rest, ok := strings.CutPrefix(text, w); ok && n == 3 {
+			return []string{sectors[0] + rest, sectors[1] + rest, sectors[2] + rest}
+		}
+	}
+	if i := strings.LastIndex(d.text[p.start:p.end], "等"); i > 0 {
+		if names := d.examples(p, p.start+int32(i), n); names != nil {
+			return names
 		}
 	}
 	if n == 2 {
@@ -320,13 +365,7 @@ func (d *reading) splitNames(p part, n int) []string {
 	if len(cuts) != n-1 {
 		return nil
 	}
-	names := make([]string, 0, n)
-	from, tok := p.start, p.a
-	for _, k := range cuts {
-		names = append(names, d.compose(part{from, d.tokens[k].start, tok, k}))
-		from, tok = d.tokens[k].end, k+1
-	}
-	names = append(names, d.compose(part{from, p.end, tok, p.b}))
+	names := d.pieces(p, cuts)
 	if slices.Contains(names, "") {
 		return nil
 	}

@@ -177,7 +177,7 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 	}
 	s := d.named(noun)
 	switch {
-	case s.head == noun || d.isDependent(noun):
+	case d.isDependent(noun):
 		return d.borrowModifier(s, noun, before)
 	case s.id[0] == '~' && unit == percentUnit && strings.HasSuffix(noun, "经济") && len(noun) <= 6:
 		if in, ok := d.cat.Indicators.ByName(noun + "增长"); ok {
