@@ -5,10 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
@@ -47,11 +50,14 @@ func (s *Store) openSQLite(ctx context.Context) error {
 		base = (&url.URL{Scheme: "file", Path: path}).String()
 	}
 	var err error
-	if s.write, err = openPool(base, "journal_mode(wal)"); err != nil {
+	if s.write, err = openPool(base); err != nil {
 		return err
 	}
 	s.write.SetMaxOpenConns(1)
 	if err := s.claim(ctx); err != nil {
+		return err
+	}
+	if err := s.startLog(ctx); err != nil {
 		return err
 	}
 	if err := migrate(ctx, goose.DialectSQLite3, s.write); err != nil {
@@ -67,8 +73,8 @@ func (s *Store) openSQLite(ctx context.Context) error {
 	return nil
 }
 
-func openPool(base, pragma string) (*sql.DB, error) {
-	v := url.Values{"_txlock": {"immediate"}, "_error_rc": {"1"}, "_pragma": append([]string{pragma}, pragmas...)}
+func openPool(base string, more ...string) (*sql.DB, error) {
+	v := url.Values{"_txlock": {"immediate"}, "_error_rc": {"1"}, "_pragma": slices.Concat(pragmas, more)}
 	c, err := sqlite.NewConnector(base + "?" + v.Encode())
 	if err != nil {
 		return nil, err
@@ -77,7 +83,8 @@ func openPool(base, pragma string) (*sql.DB, error) {
 }
 
 // readyPath makes the folder of a file where it is missing and returns the
-// absolute path of the file as a URL has it.
+// absolute path of the file as a URL has it. SQLite takes a file of a few bytes
+// for an empty one, so what is there is looked at first.
 func readyPath(name string) (string, error) {
 	path, err := filepath.Abs(name)
 	if err != nil {
@@ -85,6 +92,9 @@ func readyPath(name string) (string, error) {
 	}
 	if st, err := os.Stat(path); err == nil && st.IsDir() {
 		return "", errors.New("it is a folder; name a file in it")
+	}
+	if head, err := readHead(path); err == nil && head != "" && head != sqliteMagic {
+		return "", errors.New("it is not a SQLite database; name another file")
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", fmt.Errorf("its folder cannot be made: %w; choose another place", err)
@@ -94,6 +104,21 @@ func readyPath(name string) (string, error) {
 		path = "/" + path
 	}
 	return path, nil
+}
+
+// sqliteMagic begins every SQLite file.
+const sqliteMagic = "SQLite format 3\x00"
+
+// readHead returns as much of a file as sqliteMagic has, or less where there
+// is no more.
+func readHead(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, int64(len(sqliteMagic))))
+	return string(head), err
 }
 
 // claim marks a new file as a store, and refuses one that is the database of
@@ -111,6 +136,25 @@ func (s *Store) claim(ctx context.Context) error {
 	}
 	_, err = s.write.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
 	return err
+}
+
+// startLog turns on the write-ahead log, which the file then remembers. SQLite
+// does not wait for others here as it does elsewhere, so this does.
+func (s *Store) startLog(ctx context.Context) error {
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for tries := 0; ; tries++ {
+		_, err := s.write.ExecContext(ctx, "PRAGMA journal_mode = wal")
+		var e *sqlite.Error
+		if err == nil || tries == 500 || !errors.As(err, &e) || e.Code()&0xff != sqlite3.SQLITE_BUSY {
+			return err
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 }
 
 // remedySQLite explains an error of SQLite in a few words.
