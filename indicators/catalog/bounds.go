@@ -27,35 +27,46 @@ type boundWord struct {
 	word      string
 	bound     indicators.Bound
 	notAfter  string   // runes before the word that make it part of another
-	notBefore []string // what may not follow
+	notBefore []string // what may not follow; behind the number, for a word before it
 }
 
-// Before returns the bound of the word that ends at text[:end], and where the
-// word begins; start is end where there is none.
-func (b *Bounds) Before(text string, end int) (bound indicators.Bound, start int) {
-	return b.back(b.before, text, end)
+// Before returns the bound of the word that ends where a number at
+// text[at:end] begins, and where the word begins; start is at where there is
+// none. What follows the number may forbid the word: 低于5%的目标 compares.
+func (b *Bounds) Before(text string, at, end int) (bound indicators.Bound, start int) {
+	return b.back(b.before, text, at, end)
 }
 
 // Round is Before for the words that bound only a magnitude without a digit:
 // 上 in 上千家.
-func (b *Bounds) Round(text string, end int) (bound indicators.Bound, start int) {
-	return b.back(b.round, text, end)
+func (b *Bounds) Round(text string, at int) (bound indicators.Bound, start int) {
+	return b.back(b.round, text, at, at)
 }
 
-func (b *Bounds) back(words map[rune][]int, text string, end int) (indicators.Bound, int) {
-	last, _ := utf8.DecodeLastRuneInString(text[:end])
+func (b *Bounds) back(words map[rune][]int, text string, at, end int) (indicators.Bound, int) {
+	last, _ := utf8.DecodeLastRuneInString(text[:at])
 	for _, i := range words[last] {
 		w := &b.list[i]
-		if !strings.HasSuffix(text[:end], w.word) {
+		if !strings.HasSuffix(text[:at], w.word) || w.forbids(text, end) {
 			continue
 		}
-		start := end - len(w.word)
+		start := at - len(w.word)
 		if r, n := utf8.DecodeLastRuneInString(text[:start]); n > 0 && strings.ContainsRune(w.notAfter, r) {
 			continue
 		}
 		return w.bound, start
 	}
-	return indicators.Exact, end
+	return indicators.Exact, at
+}
+
+// forbids reports whether what stands at text[at:] may not follow the word.
+func (w *boundWord) forbids(text string, at int) bool {
+	for _, next := range w.notBefore {
+		if strings.HasPrefix(text[at:], next) {
+			return true
+		}
+	}
+	return false
 }
 
 // After returns the bound of the word at text[at:], where the unit of a number
@@ -79,10 +90,8 @@ func (b *Bounds) ahead(words *lexicon.Lexicon, text string, at int) (indicators.
 		return indicators.Exact, 0
 	}
 	w := &b.list[i]
-	for _, next := range w.notBefore {
-		if strings.HasPrefix(text[at+n:], next) {
-			return indicators.Exact, 0
-		}
+	if w.forbids(text, at+n) {
+		return indicators.Exact, 0
 	}
 	return w.bound, n
 }

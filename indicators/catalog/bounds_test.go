@@ -27,7 +27,7 @@ func TestBoundBefore(t *testing.T) {
 		{"达到", "", indicators.Exact},
 		{"", "", indicators.Exact},
 	} {
-		bound, start := b.Before(c.text, len(c.text))
+		bound, start := b.Before(c.text, len(c.text), len(c.text))
 		if bound != c.bound || c.text[start:] != c.word {
 			t.Errorf("Before(%q) = %v by %q, want %v by %q", c.text, bound, c.text[start:], c.bound, c.word)
 		}
@@ -35,7 +35,10 @@ func TestBoundBefore(t *testing.T) {
 	if bound, start := b.Round("吸引上", 9); bound != indicators.AtLeast || start != 6 {
 		t.Errorf("Round(上) = %v, %d", bound, start)
 	}
-	if _, start := b.Before("吸引上", 9); start != 9 {
+	if _, start := b.Before("低于4.5%的目标", 6, 10); start != 6 {
+		t.Error("低于 bounds the number that it compares with")
+	}
+	if _, start := b.Before("吸引上", 9, 9); start != 9 {
 		t.Errorf("上 bounds every number")
 	}
 }

@@ -114,15 +114,15 @@ func wideMantissa(numeral string, minus bool) *big.Int {
 }
 
 // unitText returns the unit without magnitude: the name of the row of u, two
-// names joined by / in a compound, or the unit as printed where the text joins
-// units itself (辆（艘）次). It is "" where there is no unit and for ordinals.
+// names joined by / in a compound, or the unit as printed where the text makes
+// one of several (辆（艘）次). It is "" where there is no unit and for ordinals.
 func (f figure) unitText(u *catalog.Units, text string) string {
 	switch {
 	case f.unit < 0 || f.form == figureOrdinal || f.form == figureTop && u.At(int(f.unit)).Dimension != "percent":
 		return ""
 	case f.per >= 0:
 		return catalog.Compound(u.At(int(f.unit)), u.At(int(f.per)), int(f.perPower)).Name
-	case strings.HasSuffix(text[:f.unitEnd], "）") || strings.HasSuffix(text[:f.unitEnd], "）次") || strings.HasSuffix(text[:f.unitEnd], ")"):
+	case strings.HasSuffix(text[:f.unitEnd], "）次") || strings.HasSuffix(text[:f.unitEnd], ")次"):
 		return strings.ReplaceAll(text[f.unitStart:f.unitEnd], " ", "")
 	}
 	return u.At(int(f.unit)).Name

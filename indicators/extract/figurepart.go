@@ -335,7 +335,7 @@ func (r *figureReader) doublingAt(at int) ([]figure, int) {
 			_, size := utf8.DecodeRuneInString(r.text[i:])
 			i += size
 		}
-		if b, start := r.u.Bounds().Before(r.text, i); start < i && start >= at+len("翻") {
+		if b, start := r.u.Bounds().Before(r.text, i, i); start < i && start >= at+len("翻") {
 			f.bound = b
 		} else if i > at+len("翻了") {
 			return r.dst, at

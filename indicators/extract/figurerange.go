@@ -173,13 +173,14 @@ func (r *figureReader) ratio(start int, n *numeral) ([]figure, int) {
 	if unit, _ := r.u.Match(r.text, end); count == 1 || kind == charMagnitude || unit >= 0 {
 		return r.dst, start
 	}
-	if count > maxParts || isClock(parts[:min(count, maxParts)]) || parts[0].is(numeralZero) {
+	whole := count > 2 && count <= maxParts && sumsToHundred(parts[:count])
+	if count > maxParts || isClock(parts[:count]) && !whole || parts[0].is(numeralZero) {
 		f := r.figureOf(start, n, false)
 		f.form, f.end = figureIdentifier, int32(end)
 		return append(r.dst, f), end
 	}
 	unit := int16(-1)
-	if count > 2 && sumsToHundred(parts[:count]) {
+	if whole {
 		unit = r.unitNamed("%")
 	}
 	for k := range parts[:count] {

@@ -142,7 +142,7 @@ func (r *figureReader) lettersAt(at int) ([]figure, int) {
 	if letters > 1 && r.hasOwnUnit(&n) && isLatinByte(text[i-1]) {
 		return r.dst, at
 	}
-	return r.identifier(at, n)
+	return r.identifier(at, n, false)
 }
 
 // hasOwnUnit reports whether digits behind letters are a figure all the same:
@@ -156,8 +156,8 @@ func (r *figureReader) hasOwnUnit(n *numeral) bool {
 
 // identifier reads what digits, letters and signs are joined to the digits of
 // n, from start on.
-func (r *figureReader) identifier(start int, n numeral) ([]figure, int) {
-	f := r.figureOf(start, &n, false)
+func (r *figureReader) identifier(start int, n numeral, minus bool) ([]figure, int) {
+	f := r.figureOf(start, &n, minus)
 	f.form = figureIdentifier
 	f.end = int32(r.joined(n.end))
 	return append(r.dst, f), int(f.end)
@@ -222,7 +222,7 @@ func (r *figureReader) numeralAt(start, at int, minus bool) ([]figure, int) {
 		return r.dst, start
 	}
 	if start == at && n.is(numeralArabic) && r.insideName(at, &n) {
-		return r.identifier(at, n)
+		return r.identifier(at, n, false)
 	}
 	if at > start && strings.HasPrefix(text[start:], "第") {
 		return r.ordinal(start, &n)
@@ -258,9 +258,12 @@ func (r *figureReader) numeralAt(start, at int, minus bool) ([]figure, int) {
 		return out, end
 	}
 	if f.form == figureBare && (letters || r.isName(&n)) {
-		return r.identifier(start, n)
+		return r.identifier(start, n, minus)
 	}
 	r.bounds(&f)
+	if f.form == figureWord && n.is(numeralRound) && n.places() > 6 && f.bound != indicators.Exact {
+		f.form = figureRound // 突破千亿
+	}
 	return append(r.dst, f), int(f.end)
 }
 

@@ -153,9 +153,6 @@ func (r *figureReader) hanForm(f *figure, n *numeral) {
 		return
 	}
 	if f.unit < 0 {
-		if n.is(numeralRound) && n.places() > 6 && f.bound != indicators.Exact {
-			f.form = figureRound
-		}
 		return
 	}
 	oneRune := utf8.RuneCountInString(r.text[f.unitStart:f.unitEnd]) == 1
@@ -264,28 +261,28 @@ func (r *figureReader) bounds(f *figure) {
 	for at > 0 && f.start-int32(at) < 2 && text[at-1] == ' ' {
 		at--
 	}
-	bound, start := r.u.Bounds().Before(text, at)
+	behind, length := r.u.Bounds().After(text, int(f.end))
+	f.end += int32(length)
+	before, start := r.u.Bounds().Before(text, at, int(f.end))
 	if start == at && f.form == figureRound {
-		bound, start = r.u.Bounds().Round(text, at)
+		before, start = r.u.Bounds().Round(text, at)
 	}
 	if start == at {
-		if j := r.eachBefore(at); j < at {
-			if b, k := r.u.Bounds().Before(text, j); k < j {
-				bound, start = b, k
+		if each := r.eachBefore(at); each < at {
+			if b, k := r.u.Bounds().Before(text, each, int(f.end)); k < each {
+				before, start = b, k
 			}
 		}
 	}
 	if start < at {
 		f.start = int32(start)
-		if f.bound == indicators.Exact {
-			f.bound = bound
-		}
 	}
-	if b, length := r.u.Bounds().After(text, int(f.end)); length > 0 {
-		f.end += int32(length)
-		if f.bound == indicators.Exact {
-			f.bound = b
-		}
+	switch {
+	case f.bound != indicators.Exact:
+	case start < at:
+		f.bound = before
+	default:
+		f.bound = behind
 	}
 }
 

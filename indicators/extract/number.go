@@ -596,7 +596,7 @@ func scanRun(text string, at int) (value int64, count int, flags numeralFlags, e
 	}
 	for end = at; ; {
 		kind, v, size := charAt(text, end)
-		if kind != charHan && kind != charZero {
+		if kind != charHan && kind != charZero || count > 0 && isLiang(text, end) {
 			break
 		}
 		if count < maxMantissa {
@@ -624,11 +624,17 @@ func (s *hanSum) takes(u *catalog.Units, text string, end, count int, flags nume
 	}
 	switch {
 	case kind != charMagnitude:
-		return flags&numeralHan != 0 && count == 1
+		return flags&numeralHan != 0 && count == 1 && !isLiang(text, end-len("两"))
 	case power < 4:
 		return (s.small == 0 || power < s.small) && (flags&numeralArabic != 0 || count == 1 || flags&numeralVague != 0)
 	}
 	return s.small > 0 || s.zero || power < s.last
+}
+
+// isLiang reports whether 两 stands at text[at:], which begins a number but ends
+// none, as it is a unit too.
+func isLiang(text string, at int) bool {
+	return strings.HasPrefix(text[at:], "两") || strings.HasPrefix(text[at:], "兩")
 }
 
 // isHanNumber reports whether a part of a number follows 零.
@@ -642,7 +648,7 @@ func isHanNumber(text string, at int) bool {
 func (n *numeral) pointFollows(text string, at int) bool {
 	at = skipBlanks(text, at)
 	kind, _, size := charAt(text, at)
-	if kind != charHan && kind != charZero || strings.HasPrefix(text[at:], "两") || strings.HasPrefix(text[at:], "兩") || n.is(numeralArabic) {
+	if kind != charHan && kind != charZero || isLiang(text, at) || n.is(numeralArabic) {
 		return false
 	}
 	kind, power, _ := charAt(text, at+size)
