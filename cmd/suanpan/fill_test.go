@@ -67,7 +67,7 @@ func TestFillReadsWhatChanged(t *testing.T) {
 	if got := fill(); got != "ab" {
 		t.Errorf("another catalogue reads %q", got)
 	}
-	docs["documents/a.md"] = &fstest.MapFile{Data: []byte("---\npublished: 2024\n---\nx")}
+	docs["documents/a.md"] = &fstest.MapFile{Data: []byte("---\npublished: 2024-13\n---\nx")}
 	if _, err := f.stale(t.Context(), docs); err == nil {
 		t.Error("a broken document is fine")
 	}
