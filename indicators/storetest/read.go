@@ -112,6 +112,8 @@ func queries() []indicators.Query {
 		},
 		{Document: "d1", Regions: []string{"r1"}, Statuses: []indicators.Status{indicators.Actual}, Since: since, AsOf: day("2030-01-01"), Limit: 2},
 		{Document: "d1", AsOf: day("1990-01-01")},
+		{Document: "d1", Measures: []indicators.Measure{indicators.Level, indicators.Change}},
+		{Document: "d1", Indicators: []string{"i0"}},
 	}
 }
 

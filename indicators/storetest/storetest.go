@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) indicators.Store) {
 		{"NotFound", testNotFound},
 		{"Replace", testReplace},
 		{"Cancelled", testCancelled},
+		{"Interrupted", testInterrupted},
 		{"Vintages", testVintages},
 		{"Documents", testDocuments},
 		{"Rejects", testRejects},

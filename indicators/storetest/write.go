@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -210,7 +211,10 @@ func testReplace(t *testing.T, s indicators.Store) {
 	first := numbered("d", "2024-01-01", 6, "1")
 	first.rejects = []indicators.Reject{{Quote: "5G", Reason: "name"}}
 	second := numbered("d", "2024-02-02", 3, "2.50")
-	second.document.Title, second.document.Text, second.document.Excerpt = "新", second.document.Text+"完", true
+	second.document = &indicators.Document{
+		ID: "d", Title: "新", Publisher: "日报", URL: "https://example.org/", Kind: "news", Region: "湘潭市",
+		Published: day("2024-02-02"), Text: second.document.Text + "完", Excerpt: true,
+	}
 	for _, e := range []entry{first, second, first, first, {document: first.document}, second} {
 		put(t, s, other, e)
 		sameStore(t, s, model{other, e})
@@ -238,6 +242,55 @@ func testCancelled(t *testing.T, s indicators.Store) {
 	put(t, s, second)
 	sameStore(t, s, model{second})
 }
+
+// testInterrupted: a Put that is cancelled at whatever step leaves what was
+// there, or is done.
+func testInterrupted(t *testing.T, s indicators.Store) {
+	first, second := numbered("d", "2024-01-01", 40, "1"), numbered("d", "2024-01-02", 35, "2")
+	put(t, s, first)
+	failures := 0
+	for steps := 0; ; steps = steps*5/4 + 1 {
+		ctx, cancel := expiring(t.Context(), steps)
+		err := s.Put(ctx, second.document, second.observations, second.rejects)
+		cancel()
+		if err == nil {
+			break
+		}
+		if failures++; !errors.Is(err, context.Canceled) {
+			t.Fatalf("after %d steps: %v; want context.Canceled", steps, err)
+		}
+		sameStore(t, s, model{first})
+	}
+	if failures == 0 {
+		t.Error("no Put was interrupted")
+	}
+	sameStore(t, s, model{second})
+}
+
+// expiring returns a context that is cancelled when it has been asked so many
+// times whether it is.
+func expiring(parent context.Context, steps int) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(parent)
+	left := new(atomic.Int64)
+	left.Store(int64(steps))
+	return &countdown{ctx, cancel, left}, cancel
+}
+
+type countdown struct {
+	context.Context
+	cancel context.CancelFunc
+	left   *atomic.Int64
+}
+
+func (c *countdown) asked() {
+	if c.left.Add(-1) < 0 {
+		c.cancel()
+	}
+}
+
+func (c *countdown) Done() <-chan struct{} { c.asked(); return c.Context.Done() }
+
+func (c *countdown) Err() error { c.asked(); return c.Context.Err() }
 
 // testClosed: a closed store says so and does not answer.
 func testClosed(t *testing.T, s indicators.Store) {
