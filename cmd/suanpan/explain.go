@@ -62,6 +62,7 @@ type mentionLine struct {
 
 // mentionLines writes the mentions as lines of JSON.
 func (rd *reading) mentionLines() error {
+	to := jsonLines(&rd.out)
 	for _, m := range rd.Mentions {
 		line := mentionLine{
 			Doc: rd.doc.ID, Type: m.Type, Start: m.Span.Start, End: m.Span.End,
@@ -76,7 +77,7 @@ func (rd *reading) mentionLines() error {
 		if !m.To.IsZero() {
 			line.From, line.To = &m.From, &m.To
 		}
-		if err := jsonLines(&rd.out, line); err != nil {
+		if err := to.Encode(line); err != nil {
 			return err
 		}
 	}

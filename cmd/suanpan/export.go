@@ -125,7 +125,8 @@ func (e export) writeDocument(ctx context.Context, store indicators.Store, info 
 	if !d.Excerpt {
 		line.Text = d.Text
 	}
-	if err := jsonLines(buf, line); err != nil {
+	lines := jsonLines(buf)
+	if err := lines.Encode(line); err != nil {
 		return err
 	}
 	e.documents.write(buf, 1)
@@ -134,7 +135,7 @@ func (e export) writeDocument(ctx context.Context, store indicators.Store, info 
 		return err
 	}
 	for _, o := range observations {
-		if err := jsonLines(buf, newFigureLine(d, o)); err != nil {
+		if err := lines.Encode(newFigureLine(d, o)); err != nil {
 			return err
 		}
 	}
@@ -148,7 +149,7 @@ func (e export) writeDocument(ctx context.Context, store indicators.Store, info 
 		if err != nil {
 			return err
 		}
-		if err := jsonLines(buf, rejectLine{d.ID, r.Span.Start, r.Span.End, r.Quote, r.Reason}); err != nil {
+		if err := lines.Encode(rejectLine{d.ID, r.Span.Start, r.Span.End, r.Quote, r.Reason}); err != nil {
 			return err
 		}
 		n++

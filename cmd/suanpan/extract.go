@@ -98,8 +98,9 @@ func (p *program) printReadings(files []string, lines bool, title string, about 
 
 // lines writes the figures as lines of JSON.
 func (rd *reading) lines() error {
+	to := jsonLines(&rd.out)
 	for _, o := range rd.Observations {
-		if err := jsonLines(&rd.out, newFigureLine(rd.doc, o)); err != nil {
+		if err := to.Encode(newFigureLine(rd.doc, o)); err != nil {
 			return err
 		}
 	}

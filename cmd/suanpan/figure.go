@@ -91,14 +91,10 @@ func orNull(s string) *string {
 	return &s
 }
 
-// jsonLines writes values as lines of JSON, Chinese and < as they are.
-func jsonLines[T any](b *bytes.Buffer, values ...T) error {
+// jsonLines returns what writes values to b as lines of JSON, with Chinese and
+// < as they are.
+func jsonLines(b *bytes.Buffer) *json.Encoder {
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	for _, v := range values {
-		if err := e.Encode(v); err != nil {
-			return err
-		}
-	}
-	return nil
+	return e
 }
