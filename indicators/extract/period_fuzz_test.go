@@ -66,8 +66,9 @@ func FuzzPeriods(f *testing.F) {
 					t.Fatalf("%q is an instant, but %v", text[start:end], p)
 				}
 			}
-			w.span()
-			w.year()
+			if _, said := w.year(); w.span() && w.weak() || said && w.needsYear() {
+				t.Fatalf("%q: %+v contradicts itself", text[start:end], w)
+			}
 		}
 	})
 }

@@ -111,6 +111,7 @@ func TestPeriodPredicates(t *testing.T) {
 		{"reference", periodWord.reference, "上年 上年同期 去年同期 同期 年初 上月 上季度 上年末 2019年同期 三年前 去年这个时候", "今年 去年 全年 目前 2019年 年初以来"},
 		{"future", func(w periodWord) bool { return w.future(c) }, "明年 未来五年 到2030年 年底前 下半年 2025年 8月底前 年末 年底 12月 明年一季度 今后三年", "今年 去年 上半年 6月底 2021年 目前 今年以来 近三年 一季度"},
 		{"until", periodWord.until, "到2030年 至2025年 到年底", "2030年 截至年底 年底前"},
+		{"weak", periodWord.weak, "2018 2023", "2018年 8月"},
 		{"named", periodWord.named, "十五五规划 第十四个五年规划", "十五五 十五五时期"},
 	}
 	for _, a := range asked {

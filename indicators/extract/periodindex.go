@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -195,22 +194,4 @@ func (s *periodStart) rowAt(text string, at int) (*periodRow, bool) {
 		}
 	}
 	return nil, false
-}
-
-// periodBehind reports whether the rune before byte at is one of set.
-func periodBehind(text string, at int, set string) bool {
-	if set == "" || at == 0 {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(text[:at])
-	return strings.ContainsRune(set, r)
-}
-
-// periodAhead reports whether the rune at byte at is one of set.
-func periodAhead(text string, at int, set string) bool {
-	if set == "" || at >= len(text) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	return strings.ContainsRune(set, r)
 }

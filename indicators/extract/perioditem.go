@@ -70,16 +70,7 @@ func readPeriodItem(text string, a periodNumber) (it periodItem, ok bool) {
 		return it, it.valid(text)
 	}
 	if pos := periodConnAt(text, a.end); pos > a.end {
-		b := readPeriodNumber(text, pos)
-		if b.digits == 0 || b.han != a.han {
-			return periodItem{}, false
-		}
-		unit, end := periodUnitAt(text, b.end)
-		it = periodItem{a: a, b: b, unit: unit, end: end, behind: end}
-		if unit == unitYear && a.digits == 4 && b.digits == 2 { // 2012-13学年
-			it.b.value, it.b.digits = a.value/100*100+b.value, 4
-		}
-		return it, it.valid(text) && it.a.value < it.b.value
+		return a.upTo(text, pos)
 	}
 	if periodHas(text, a.end, "/") && a.digits == 4 { // 2024/25, 2024/2025年
 		b := readPeriodNumber(text, a.end+1)
@@ -94,23 +85,72 @@ func readPeriodItem(text string, a periodNumber) (it periodItem, ok bool) {
 			return periodItem{a: a, b: b, unit: unitYear, end: end, behind: end}, true
 		}
 	}
-	if size := periodOneOf(text, a.end, "、", "和", "与", "及", "或"); size > 0 {
-		b := readPeriodNumber(text, a.end+size)
-		unit, end := periodUnitAt(text, b.end)
-		if b.digits == 0 || b.han != a.han || b.digits > 4 || unit != unitYear && a.heads(text) {
-			return periodItem{}, false // 三、四季度工作 is a heading
+	return a.besides(text)
+}
+
+// upTo reads a run whose second number stands at byte at: 1—11月, 2012-13学年,
+// 2020-2022三年.
+func (a periodNumber) upTo(text string, at int) (it periodItem, ok bool) {
+	b := readPeriodNumber(text, at)
+	if b.digits == 0 || b.han != a.han {
+		return it, false
+	}
+	unit, end := periodUnitAt(text, b.end)
+	if unit == unitNone {
+		unit, end = b.yearsAt(text)
+	}
+	it = periodItem{a: a, b: b, unit: unit, end: end, behind: end}
+	if unit == unitYear && a.digits == 4 && b.digits == 2 {
+		it.b.value, it.b.digits = a.value/100*100+b.value, 4
+	}
+	return it, it.valid(text) && it.a.value < it.b.value
+}
+
+// besides reads a number that borrows the unit of one after it: 5、6月, 7、8、9月;
+// 2022和2023两年 is a run.
+func (a periodNumber) besides(text string) (it periodItem, ok bool) {
+	last := a
+	for range 4 {
+		size := periodOneOf(text, last.end, "、", "和", "与", "及", "或")
+		if size == 0 {
+			return it, false
 		}
-		if unit == unitDay || unit == unitDecade || unit == unitCentury {
-			return periodItem{}, false
+		b := readPeriodNumber(text, last.end+size)
+		if b.digits == 0 || b.han != a.han || b.digits > 4 || b.value <= last.value {
+			return it, false
+		}
+		unit, end := periodUnitAt(text, b.end)
+		if unit == unitNone && last == a {
+			if unit, end = b.yearsAt(text); unit != unitNone {
+				it = periodItem{a: a, b: b, unit: unit, end: end, behind: end}
+				return it, it.valid(text)
+			}
+		}
+		if unit == unitNone {
+			last = b
+			continue
+		}
+		if unit != unitYear && (unit < unitYear || unit == unitDay || a.heads(text) && last == a) {
+			return it, false // 三、四季度工作 is a heading
 		}
 		it = periodItem{a: a, b: b, unit: unit, behind: end}
-		if !it.valid(text) || a.value >= b.value {
-			return periodItem{}, false
+		if !it.valid(text) {
+			return it, false
 		}
 		it.b, it.end = a, a.end
 		return it, true
 	}
-	return periodItem{}, false
+	return it, false
+}
+
+// yearsAt reads 两年, 三年 behind the last of so many years.
+func (n periodNumber) yearsAt(text string) (periodUnit, int) {
+	if n.digits == 4 && !n.han {
+		if size := periodOneOf(text, n.end, "两年", "三年", "四年", "五年"); size > 0 {
+			return unitYear, n.end + size
+		}
+	}
+	return unitNone, n.end
 }
 
 // valid reports whether the numbers of it fit its unit, and are no count.
@@ -149,7 +189,9 @@ func (it *periodItem) inside(most int) bool {
 // 97年, 15年一月, but neither 15年 nor 两千年. end is behind 年.
 func periodYearValue(text string, n periodNumber, end int) (int, bool) {
 	dated := false
-	if m := readPeriodNumber(text, skipPeriodBlank(text, end)); m.digits > 0 {
+	month := skipPeriodBlank(text, end)
+	month += periodOneOf(text, month, "的")
+	if m := readPeriodNumber(text, month); m.digits > 0 {
 		unit, _ := periodUnitAt(text, m.end)
 		dated = unit == unitMonth && m.value >= 1 && m.value <= 12
 	}
@@ -160,13 +202,14 @@ func periodYearValue(text string, n periodNumber, end int) (int, bool) {
 	case n.digits == 4 && periodCalendarYear(n.value):
 		return n.value, true
 	case n.digits == 4:
-		return n.value, n.value >= 1000 && dated
+		era := n.begin(text)
+		return n.value, n.value >= 1000 && (dated || era >= 6 && text[era-6:era] == "公元")
 	case n.digits != 2:
 		return 0, false
 	case n.value < 10 || dated:
 		return periodShortYear(n.value), n.value != 0 || dated
 	case n.value >= 80 && (!n.han || n.value%10 != n.value/10+1):
-		bound := begin == 0 || !periodBehind(text, begin, periodCounts+"近过用了达有满第超共续期约计隔历经")
+		bound := periodClauseStart(text, begin) || periodBehind(text, begin, "从自到至在于比较与由是们他")
 		return periodShortYear(n.value), bound && !periodAhead(text, end, "来间以历多的期级前后寿限")
 	}
 	return 0, false

@@ -142,12 +142,13 @@ func (w periodWord) inCentury(text string) periodWord {
 func readPeriodCentury(text string, at int) (periodWord, bool) {
 	p := periodPoint{year: 2000, anchor: anchorCalendar, unit: unitCentury}
 	switch {
-	case periodHas(text, at, "上世纪"):
+	case periodOneOf(text, at, "上世纪", "上个世纪") > 0:
 		p.year = 1900
 	case !periodHas(text, at, "本世纪"):
 		return periodWord{}, false
 	}
-	return periodWord{kind: periodStretch, from: p, to: p, end: int32(at + len("上世纪"))}.inCentury(text), true
+	end := at + periodOneOf(text, at, "上世纪", "本世纪", "上个世纪")
+	return periodWord{kind: periodStretch, from: p, to: p, end: int32(end)}.inCentury(text), true
 }
 
 // dayAlone makes the word of a day without its month: 24日, 12号.

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"unicode/utf8"
-
-	"suanpan/indicators"
-)
+import "suanpan/indicators"
 
 // periodAt returns the longest period expression that begins at byte at of
 // text, which is the first of a rune. It does not allocate; what it reads is
@@ -77,7 +73,7 @@ func (s *periodStart) prefixed(text string, at int) (periodWord, bool) {
 		}
 		switch pre.marks {
 		case markSince:
-			return w.begun(text)
+			return w.begun(text, periodHas(text, at, "自"))
 		case markUntil:
 			if w.kind == periodRolling || w.kind == periodSame || w.kind == periodVague {
 				return periodWord{}, false
@@ -91,12 +87,16 @@ func (s *periodStart) prefixed(text string, at int) (periodWord, bool) {
 }
 
 // begun makes w the beginning of a time that lasts, if the text says so behind
-// it: 自2017年起, 从去年8月开始. A run (从1月到3月) stays what it is.
-func (w periodWord) begun(text string) (periodWord, bool) {
+// it: 自2017年起, 从去年8月开始. A run (从1月到3月) stays what it is. With 自 no more
+// need be said (自去年2月开展…以来) unless a value follows (自2015年的3%).
+func (w periodWord) begun(text string, since bool) (periodWord, bool) {
 	if w.marks&markSince != 0 || w.from != w.to {
 		return w, true
 	}
 	size := periodOneOf(text, int(w.end), "开始", "起")
+	if size == 0 && since && w.kind == periodStretch && !periodAhead(text, int(w.end), "的") {
+		return w.since(), true
+	}
 	if size == 0 || w.kind != periodStretch || periodAhead(text, int(w.end)+size, "伏点步草源诉飞来") {
 		return w, false
 	}
@@ -217,15 +217,18 @@ func (w periodWord) run(text string) periodWord {
 // readPeriodRunEnd reads what may end a run that began with from.
 func readPeriodRunEnd(text string, at int, from periodPoint) (periodWord, bool) {
 	b, ok := readPeriodStretch(text, at)
-	if !ok { // 10日到12 without 日
+	if !ok && from.unit == unitDay {
 		n := readPeriodNumber(text, at)
-		if from.unit == unitDay && n.digits > 0 && n.value >= 1 && n.value <= 31 && periodEnded(text, n.end) {
+		if p, end := readPeriodDigits(text, at, n); end > at { // 2017/5/1-2017/6/1
+			return periodWord{kind: periodStretch, from: p, to: p, end: int32(end)}, !p.before(from)
+		}
+		// 10日到12 without 日
+		if n.digits > 0 && n.value >= 1 && n.value <= 31 && periodEnded(text, n.end) {
 			p := periodPoint{anchor: anchorFrom, unit: unitDay, day: uint8(n.value)}
 			return periodWord{from: p, to: p, end: int32(n.end)}, true
 		}
-		return b, false
 	}
-	if b.kind != periodStretch || b.from != b.to || b.marks&markSince != 0 {
+	if !ok || b.kind != periodStretch || b.from != b.to || b.marks&markSince != 0 {
 		return b, false
 	}
 	switch b.to.anchor {
@@ -235,16 +238,26 @@ func readPeriodRunEnd(text string, at int, from periodPoint) (periodWord, bool) 
 		}
 		b.to.anchor = anchorFrom
 	case anchorContext:
-		if b.to.year != 1 || b.to.unit < unitYear {
+		if from.anchor == anchorContext {
+			break
+		}
+		if b.to.year < 0 || b.to.unit < unitYear || from.anchor == anchorPublished {
 			return b, false
 		}
-		b.to.anchor = anchorFrom
+		b.to.anchor = anchorFrom // 当年, 次年
 	case anchorCalendar:
-		if from.anchor == anchorCalendar && (b.to.year < from.year || b.to.year == from.year && b.to.unit == unitYear) {
+		if b.to.before(from) {
 			return b, false
 		}
 	}
 	return b, true
+}
+
+// before reports whether p ends no later than q begins, as far as both say
+// their years.
+func (p periodPoint) before(q periodPoint) bool {
+	return p.anchor == anchorCalendar && q.anchor == anchorCalendar &&
+		(p.year < q.year || p.year == q.year && p.unit == unitYear)
 }
 
 // tail reads what may stand behind a whole period: 以来, 前, 期间.
@@ -262,7 +275,7 @@ func (w periodWord) tail(text string) periodWord {
 		w.end += int32(size)
 		return w
 	}
-	if size := periodOneOf(text, skipPeriodBlank(text, end), "以来", "至今", "到现在", "到目前", "至目前", "到如今"); size > 0 && w.from == w.to &&
+	if size := periodOneOf(text, skipPeriodBlank(text, end), "以来", "起至今", "至今", "到现在", "到目前", "至目前", "到如今"); size > 0 && w.from == w.to &&
 		!(periodHas(text, skipPeriodBlank(text, end), "至今") && periodAhead(text, skipPeriodBlank(text, end)+size, periodTodays)) {
 		today := !periodHas(text, skipPeriodBlank(text, end), "以来")
 		w.end = int32(skipPeriodBlank(text, end) + size)
@@ -295,17 +308,4 @@ func (w periodWord) tail(text string) periodWord {
 		w.marks |= markBefore
 	}
 	return w
-}
-
-// periodEnded reports whether nothing that a number could count stands at byte at.
-func periodEnded(text string, at int) bool {
-	if at >= len(text) {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	switch r {
-	case '\n', '\t', '\r', ' ', '\u3000', '，', '。', '；', '、', '：', '！', '？', '）', ')', '(', '（', ',', ';', '”', '》':
-		return true
-	}
-	return false
 }

@@ -55,13 +55,7 @@ func (w periodWord) stretch(c periodContext) (indicators.Period, bool) {
 		return from, false
 	}
 	if w.marks&markSince != 0 {
-		last := c.Published
-		if f := c.Frame.Last; w.marks&markToday == 0 && w.from.anchor != anchorPublished && !f.Before(from.First) && !f.IsZero() || last.IsZero() {
-			last = f
-		}
-		if last.Before(from.First) && !last.IsZero() { // it is still to come
-			last = from.First
-		}
+		last := w.lasting(c, from)
 		return indicators.Period{First: from.First, Last: last}, !last.IsZero()
 	}
 	if w.to == w.from {
@@ -69,6 +63,23 @@ func (w periodWord) stretch(c periodContext) (indicators.Period, bool) {
 	}
 	to, ok := w.second(c, from)
 	return indicators.Period{First: from.First, Last: to.Last}, ok
+}
+
+// lasting is the day up to which a time that began with from lasts: the end of
+// the frame where that lies in it, else the day of publication; the first day
+// where it is still to come.
+func (w periodWord) lasting(c periodContext, from indicators.Period) indicators.Date {
+	last, frame := c.Published, c.Frame.Last
+	switch {
+	case last.IsZero():
+		last = frame
+	case w.marks&markToday == 0 && w.from.anchor != anchorPublished && !frame.Before(from.First) && frame.Before(last):
+		last = frame
+	}
+	if last.Before(from.First) && !last.IsZero() {
+		return from.First
+	}
+	return last
 }
 
 // first resolves the point that w begins with.
@@ -151,63 +162,6 @@ func (w periodWord) framed(c periodContext) (indicators.Period, bool) {
 	return indicators.Period{}, false
 }
 
-// within returns the days of p in a year. It has a number.
-func (p periodPoint) within(year int) (q indicators.Period, ok bool) {
-	if year < 1 || year > 9990 {
-		return q, false
-	}
-	n := int(p.n)
-	switch p.unit {
-	case unitCentury:
-		q = indicators.Years(max(year, 1), year+99)
-	case unitDecade:
-		q = indicators.Years(year, year+9)
-	case unitYear:
-		q = indicators.Year(year)
-	case unitHalf:
-		q = indicators.Half(year, n)
-	case unitQuarter:
-		q = indicators.Quarter(year, n)
-	case unitSeason:
-		length := 3
-		if n == seasonCold {
-			n, length = 4, 6
-		}
-		q = indicators.Months(year, 3*n, 3*n)
-		last := addPeriodMonths(q.First, length-1)
-		q.Last = indicators.Months(int(last.Year), int(last.Month), int(last.Month)).Last
-	case unitMonth:
-		q = indicators.Months(year, n, n)
-	case unitThird:
-		q = periodThird(year, n, int(p.day))
-	case unitDay:
-		q = indicators.Day(indicators.NewDate(year, n, int(p.day)))
-	case unitHoliday:
-		if q, ok = periodHolidayIn(p.n, year); !ok {
-			return q, false
-		}
-	default:
-		return q, false
-	}
-	return p.edged(q), q.First.Valid() && q.Last.Valid()
-}
-
-// edged is the instant at the edge of q that p means, or all of q.
-func (p periodPoint) edged(q indicators.Period) indicators.Period {
-	if p.edge == edgeStart {
-		return indicators.Day(q.First.AddDays(-1))
-	}
-	return q
-}
-
-func periodThird(year, month, third int) indicators.Period {
-	last := indicators.DaysIn(year, month)
-	if third < 3 {
-		last = 10 * third
-	}
-	return indicators.Period{First: indicators.NewDate(year, month, 10*third-9), Last: indicators.NewDate(year, month, last)}
-}
-
 // counted resolves a unit without a number: 上月, 本季度, 昨日, 月末, 24日, 上周三.
 func (p periodPoint) counted(c periodContext) (q indicators.Period, ok bool) {
 	base := c.Published
@@ -256,35 +210,6 @@ func (p periodPoint) counted(c periodContext) (q indicators.Period, ok bool) {
 		return q, false
 	}
 	return p.edged(q), q.First.Valid() && q.Last.Valid()
-}
-
-// week resolves a week, which begins on Monday, or a day or the end of it.
-func (p periodPoint) week(base indicators.Date) indicators.Period {
-	today := periodWeekday(base)
-	monday := base.AddDays(1 - today + 7*int(p.shift))
-	n := int(p.n)
-	switch {
-	case n == 0:
-		return indicators.Period{First: monday, Last: monday.AddDays(6)}
-	case n == 8:
-		return indicators.Period{First: monday.AddDays(5), Last: monday.AddDays(6)}
-	case p.day > 0 && n > today: // 星期三 alone: the latest
-		n -= 7
-	}
-	return indicators.Day(monday.AddDays(n - 1))
-}
-
-// periodWeekday is 1 on Monday and 7 on Sunday.
-func periodWeekday(d indicators.Date) int {
-	y, m := int(d.Year), int(d.Month)
-	if m < 3 {
-		y--
-	}
-	offsets := [...]int{0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4}
-	if w := (y + y/4 - y/100 + y/400 + offsets[m-1] + int(d.Day)) % 7; w > 0 {
-		return w
-	}
-	return 7
 }
 
 // second resolves the point that a run ends with.
@@ -368,30 +293,4 @@ func (w periodWord) same(c periodContext) (indicators.Period, bool) {
 		f = f.Shift(int(p.year))
 	}
 	return f, true
-}
-
-func addPeriodUnits(d indicators.Date, u periodUnit, n int) indicators.Date {
-	switch u {
-	case unitYear:
-		return addPeriodMonths(d, 12*n)
-	case unitQuarter:
-		return addPeriodMonths(d, 3*n)
-	case unitMonth:
-		return addPeriodMonths(d, n)
-	case unitWeek:
-		return d.AddDays(7 * n)
-	}
-	return d.AddDays(n)
-}
-
-// addPeriodMonths moves d by months; a day that the month lacks becomes its
-// last, and the last of a month stays the last.
-func addPeriodMonths(d indicators.Date, n int) indicators.Date {
-	m := int(d.Year)*12 + int(d.Month) - 1 + n
-	if m < 12 {
-		return indicators.Date{}
-	}
-	y, month := m/12, m%12+1
-	day := min(int(d.Day), indicators.DaysIn(y, month))
-	return indicators.NewDate(y, month, day)
 }

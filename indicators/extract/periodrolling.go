@@ -1,7 +1,5 @@
 package extract
 
-import "unicode/utf8"
-
 // A periodRollingRow begins a count of units that ends now or begins now.
 type periodRollingRow struct {
 	text  string
@@ -71,6 +69,9 @@ func readPeriodCount(text string, at int) (c periodCount, ok bool) {
 	}{{"年", unitYear}, {"季度", unitQuarter}, {"月", unitMonth}, {"星期", unitWeek}, {"周", unitWeek}, {"天", unitDay}, {"日", unitDay}} {
 		if periodHas(text, pos, u.text) {
 			c.unit, c.end = u.unit, pos+len(u.text)
+			if c.unit == unitYear && periodHas(text, c.end, "多") {
+				c.more, c.end = true, c.end+len("多")
+			}
 			return c, !periodAhead(text, c.end, "期级制限龄报均岁度")
 		}
 	}
@@ -142,6 +143,17 @@ func (s *periodStart) rolling(text string, at int) (periodWord, bool) {
 		w.end += int32(size)
 		return w, true
 	}
+	if size := periodOneOf(text, c.end, "之后", "以后", "后"); size > 0 && !c.more && periodClauseStart(text, at) &&
+		(size > 3 || !periodAhead(text, c.end+size, "续期勤方备台劲发半者进")) {
+		w.kind, w.marks = periodStretch, markFuture
+		w.from.anchor, w.from.shift = anchorPublished, int16(c.n)
+		if c.unit == unitYear {
+			w.from.year, w.from.shift = int16(c.n), 0
+		}
+		w.to = w.from
+		w.end += int32(size)
+		return w, true
+	}
 	if c.unit == unitYear && !c.more && c.n > 1 && !periodBehind(text, at, "过用达满再仅历长足内") && periodOneOf(text, c.end, periodGrowing[:]...) > 0 {
 		return w, true
 	}
@@ -165,67 +177,4 @@ func (c periodCount) rolling(sign int16) periodWord {
 		w.kind = periodVague
 	}
 	return w
-}
-
-// periodClauseStart reports whether a clause begins at byte at.
-func periodClauseStart(text string, at int) bool {
-	if at == 0 {
-		return true
-	}
-	r, _ := utf8.DecodeLastRuneInString(text[:at])
-	switch r {
-	case '\n', '\t', '\r', ' ', '\u3000', '，', '。', '；', '：', '！', '？', ',', ';', ':', '—', '（', '(':
-		return true
-	}
-	return false
-}
-
-// readPeriodWeek reads 上周, 本周三, 上上个周末, 星期一.
-func readPeriodWeek(text string, at int) (periodWord, bool) {
-	pos, shift, said := at, int16(0), false
-	for _, p := range [...]struct {
-		text  string
-		shift int16
-	}{{"上上", -2}, {"下下", 2}, {"上", -1}, {"下", 1}, {"本", 0}, {"这", 0}} {
-		if periodHas(text, pos, p.text) {
-			pos, shift, said = pos+len(p.text), p.shift, true
-			pos += periodOneOf(text, pos, "个", "個", "一")
-			break
-		}
-	}
-	size := periodOneOf(text, pos, "星期", "礼拜", "周", "週")
-	if size == 0 || periodBehind(text, at, "以岁一每两双单隔") && said {
-		return periodWord{}, false
-	}
-	short := size == 3
-	pos += size
-	w := periodWord{kind: periodStretch, end: int32(pos), from: periodPoint{anchor: anchorPublished, unit: unitWeek, shift: shift}}
-	day := uint8(0)
-	r, n := utf8.DecodeRuneInString(text[pos:])
-	switch {
-	case r == '日' || r == '天':
-		day = 7
-	case r == '末':
-		day = 8
-	case periodHan(r) >= 1 && periodHan(r) <= 6 && !periodAhead(text, pos+n, periodCounts+"年期岁次"):
-		day = uint8(periodHan(r))
-	}
-	switch {
-	case day > 0:
-		w.end += int32(n)
-		w.from.n = day
-	case !said || periodAhead(text, pos, "期年岁边围转刊"+periodCounts):
-		return periodWord{}, false
-	}
-	if !said {
-		if day == 8 || short && (periodBehind(text, at, periodCounts+"上下本这第四一") || day == 7) {
-			return periodWord{}, false
-		}
-		w.from.day = 1 // the latest such day
-	}
-	if shift > 0 {
-		w.marks = markFuture
-	}
-	w.to = w.from
-	return w, true
 }
