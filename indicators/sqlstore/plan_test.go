@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -14,8 +15,9 @@ func TestPlans(t *testing.T) {
 	}
 	defer s.Close()
 	whole := map[string]string{listSeries: "SCAN s", listDocuments: "SCAN d USING INDEX documents_published"}
+	given := map[string]bool{"c": true, "p": true, "CONSTANT ROW": true} // what a statement brings with it
 	sorts := map[string]string{listRejects: "USE TEMP B-TREE FOR ORDER BY", endsOfSeries: "USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY"}
-	for _, q := range append(append([]string(nil), reads...), oldPoints, findSeries, findPoint, dropObservations, dropRejects, countSeries, dropSeries) {
+	for _, q := range append(slices.Clone(reads), oldPoints, dropObservations, dropRejects, dropSeries, countSeries[2], findPoints[2]) {
 		text := s.engine.dialect(q)
 		rows, err := s.read.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+text, make([]any, strings.Count(text, "?"))...)
 		if err != nil {
@@ -27,9 +29,10 @@ func TestPlans(t *testing.T) {
 			if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
 				t.Fatal(err)
 			}
-			scan := strings.HasPrefix(step, "SCAN ") && !strings.Contains(step, "VIRTUAL TABLE")
+			table, scan := strings.CutPrefix(step, "SCAN ")
+			scan = scan && !given[table] && !strings.HasSuffix(table, "VIRTUAL TABLE INDEX 1:")
 			if scan && step != whole[q] || strings.Contains(step, "B-TREE") && step != sorts[q] {
-				t.Errorf("%s\nin\n%s", step, q)
+				t.Errorf("%s\nin\n%.400s", step, q)
 			}
 		}
 		if err := rows.Err(); err != nil {

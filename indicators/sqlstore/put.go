@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"suanpan/indicators"
 )
@@ -26,31 +25,29 @@ const (
 	oldPoints        = `SELECT series, period FROM observations WHERE document = ?`
 	dropObservations = `DELETE FROM observations WHERE document = ?`
 	dropRejects      = `DELETE FROM rejects WHERE document = ?`
-	findSeries       = `SELECT id, serial FROM series WHERE indicator = ? AND region = ? AND measure = ? AND basis = ? AND status = ? AND unit = ? AND frequency = ?`
-	addSeries        = `INSERT INTO series (indicator, region, measure, basis, status, unit, frequency, points, vintages, serial) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0) RETURNING id`
-	countSeries      = `UPDATE series SET points = points + ?, vintages = vintages + ?, serial = serial + ? WHERE id = ?`
 	dropSeries       = `DELETE FROM series WHERE id = ? AND vintages = 0`
-	findPoint        = `SELECT 1 FROM observations WHERE series = ? AND period = ? LIMIT 1`
 )
-
-// Rows are inserted many at a time and the rest one by one.
-const batch = 16
 
 var (
-	addObservation, addObservations = insert("observations", 7)
-	addReject, addRejects           = insert("rejects", 6)
+	// addSeries makes the series that are not there, and locks those that are.
+	addSeries = values(`INSERT INTO series (indicator, region, measure, basis, status, unit, frequency, points, vintages, serial)`,
+		`(?, ?, ?, ?, ?, ?, ?, 0, 0, 0)`,
+		`ON CONFLICT (indicator, region, measure, basis, status, unit, frequency) DO UPDATE SET serial = series.serial
+		RETURNING id, serial, indicator, region, measure, basis, status, unit, frequency`)
+	countSeries = values(`WITH c (id, points, vintages, serial) AS (`,
+		`(CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT))`,
+		`) UPDATE series SET points = series.points + c.points, vintages = series.vintages + c.vintages, serial = series.serial + c.serial
+		FROM c WHERE series.id = c.id`)
+	findPoints = values(`WITH p (series, period) AS (`, `(CAST(? AS BIGINT), CAST(? AS TEXT))`,
+		`) SELECT p.series, p.period FROM p WHERE EXISTS (SELECT 1 FROM observations o WHERE o.series = p.series AND o.period = p.period)`)
+	addObservations = values(`INSERT INTO observations (id, series, document, period, published, value, reading)`, `(?, ?, ?, ?, ?, ?, ?)`, ``)
+	addRejects      = values(`INSERT INTO rejects (document, ordinal, span_start, span_end, quote, reason)`, `(?, ?, ?, ?, ?, ?)`, ``)
 )
 
-func insert(table string, columns int) (one, many string) {
-	row := "(?" + strings.Repeat(", ?", columns-1) + ")"
-	one = "INSERT INTO " + table + " VALUES " + row
-	return one, one + strings.Repeat(", "+row, batch-1)
-}
-
-var writes = []string{
-	putDocument, putText, oldPoints, dropObservations, dropRejects, findSeries, addSeries, countSeries,
-	dropSeries, findPoint, addObservation, addObservations, addReject, addRejects,
-}
+var writes = slices.Concat(
+	[]string{putDocument, putText, oldPoints, dropObservations, dropRejects, dropSeries},
+	addSeries[:], countSeries[:], findPoints[:], addObservations[:], addRejects[:],
+)
 
 // Put implements [indicators.Store]. It refuses, before anything is written,
 // what could not be read back exactly: text with NUL or that is not UTF-8,
@@ -65,7 +62,9 @@ func (s *Store) Put(ctx context.Context, d *indicators.Document, obs []indicator
 		return s.explain(ctx, err)
 	}
 	defer tx.Rollback()
-	w := writer{session: session{s, ctx, tx, s.writing}, series: map[indicators.SeriesKey]*seriesState{}, points: map[seriesPoint]*pointState{}}
+	// A Put that is cancelled is rolled back with its transaction, between two
+	// statements: none of them takes long.
+	w := writer{session{s, context.WithoutCancel(ctx), tx, s.writing}}
 	if err := w.put(d, obs, rejects); err != nil {
 		return s.explain(ctx, err)
 	}
@@ -73,17 +72,10 @@ func (s *Store) Put(ctx context.Context, d *indicators.Document, obs []indicator
 }
 
 // writer is one Put under way.
-type writer struct {
-	session
-	series map[indicators.SeriesKey]*seriesState // of the new figures
-	points map[seriesPoint]*pointState           // of the old and the new
-}
+type writer struct{ session }
 
 // seriesState is a series that gains figures.
-type seriesState struct {
-	id, serial int64
-	fresh      bool // had no figure before
-}
+type seriesState struct{ id, serial int64 }
 
 // seriesPoint is one period of one series.
 type seriesPoint struct {
@@ -91,43 +83,48 @@ type seriesPoint struct {
 	period string
 }
 
-// pointState counts a point's figures from this document, before and after.
+// pointState counts a point's figures in a document, before and after.
 type pointState struct{ before, after int64 }
 
-func (w *writer) put(d *indicators.Document, obs []indicators.Observation, rejects []indicators.Reject) error {
+func (w writer) put(d *indicators.Document, obs []indicators.Observation, rejects []indicators.Reject) error {
 	number, err := w.putDocument(d, obs, rejects)
 	if err != nil {
 		return err
 	}
-	if err := w.dropOld(number); err != nil {
+	points, err := w.dropOld(number)
+	if err != nil {
 		return err
 	}
-	states := make([]*seriesState, len(obs))
-	for i := range obs {
-		if states[i], err = w.findSeries(indicators.KeyOf(obs[i])); err != nil {
-			return err
-		}
-		w.point(seriesPoint{states[i].id, encodePeriod(obs[i].Period)}).after++
-	}
-	if err := w.count(); err != nil {
+	series, err := w.addSeries(obs)
+	if err != nil {
 		return err
 	}
 	rows := make([][]any, len(obs))
 	published := d.Published.String()
 	for i, at := range byPlace(obs) {
-		rows[i] = observationRow(&obs[at], number, states[at], published)
+		o := &obs[at]
+		in := series[indicators.KeyOf(*o)]
+		p := seriesPoint{in.id, encodePeriod(o.Period)}
+		n := points[p]
+		n.after++
+		points[p] = n
+		rows[i] = []any{firstOf(in.id) + in.serial, in.id, number, p.period, published, o.Text(), encodeReading(o)}
+		in.serial++
 	}
-	if err := w.addAll(addObservation, addObservations, rows); err != nil {
+	if err := w.count(points); err != nil {
+		return err
+	}
+	if err := w.each(addObservations, rows, nil); err != nil {
 		return err
 	}
 	rows = rows[:0]
 	for i, r := range rejects {
 		rows = append(rows, []any{number, i, r.Span.Start, r.Span.End, r.Quote, r.Reason})
 	}
-	return w.addAll(addReject, addRejects, rows)
+	return w.each(addRejects, rows, nil)
 }
 
-func (w *writer) putDocument(d *indicators.Document, obs []indicators.Observation, rejects []indicators.Reject) (number int64, err error) {
+func (w writer) putDocument(d *indicators.Document, obs []indicators.Observation, rejects []indicators.Reject) (number int64, err error) {
 	catalogue, excerpt := "", 0
 	if len(obs) > 0 {
 		catalogue = obs[0].From.Catalogue
@@ -143,85 +140,92 @@ func (w *writer) putDocument(d *indicators.Document, obs []indicators.Observatio
 	return number, w.exec(putText, number, d.Text)
 }
 
-// dropOld takes out what the document gave before and notes its points.
-func (w *writer) dropOld(number int64) error {
+// dropOld takes out what the document gave before and returns its points.
+func (w writer) dropOld(number int64) (map[seriesPoint]pointState, error) {
+	points := map[seriesPoint]pointState{}
 	rows, err := w.query(oldPoints, number)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err = eachRow(rows, err, func() error {
 		var p seriesPoint
 		if err := rows.Scan(&p.series, &p.period); err != nil {
 			return err
 		}
-		w.point(p).before++
+		n := points[p]
+		n.before++
+		points[p] = n
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	return errors.Join(w.exec(dropObservations, number), w.exec(dropRejects, number))
+	return points, errors.Join(w.exec(dropObservations, number), w.exec(dropRejects, number))
 }
 
-func (w *writer) point(k seriesPoint) *pointState {
-	if w.points[k] == nil {
-		w.points[k] = new(pointState)
+// addSeries returns the series of the observations, new ones where there were
+// none. They are asked for in one order by all, so that no two writers wait for
+// each other.
+func (w writer) addSeries(obs []indicators.Observation) (map[indicators.SeriesKey]*seriesState, error) {
+	out := make(map[indicators.SeriesKey]*seriesState, len(obs))
+	var lines []seriesLine
+	for i := range obs {
+		if k := indicators.KeyOf(obs[i]); out[k] == nil {
+			out[k] = new(seriesState)
+			lines = append(lines, seriesLine{SeriesKey: k})
+		}
 	}
-	return w.points[k]
-}
-
-// findSeries returns the series with this key, a new one where there is none.
-func (w *writer) findSeries(k indicators.SeriesKey) (*seriesState, error) {
-	if st := w.series[k]; st != nil {
-		return st, nil
+	arrange(lines)
+	rows := make([][]any, len(lines))
+	for i, k := range lines {
+		rows[i] = []any{k.Indicator, k.Region, int(k.Measure), int(k.Basis), int(k.Status), k.Unit, k.Frequency}
 	}
-	st := new(seriesState)
-	args := []any{k.Indicator, k.Region, int(k.Measure), int(k.Basis), int(k.Status), k.Unit, k.Frequency}
-	err := w.row(findSeries, args...).Scan(&st.id, &st.serial)
-	if errors.Is(err, sql.ErrNoRows) {
-		st.fresh = true
-		err = w.row(addSeries, args...).Scan(&st.id)
-	}
-	w.series[k] = st
-	return st, err
+	return out, w.each(addSeries, rows, func(r *sql.Rows) error {
+		var k indicators.SeriesKey
+		var st seriesState
+		if err := r.Scan(&st.id, &st.serial, &k.Indicator, &k.Region, &k.Measure, &k.Basis, &k.Status, &k.Unit, &k.Frequency); err != nil {
+			return err
+		}
+		*out[k] = st
+		return nil
+	})
 }
 
 // count brings the counts of every series up to date. It runs between the
 // removal of the old figures and the insertion of the new, when a point that
 // is found is another document's.
-func (w *writer) count() error {
+func (w writer) count(points map[seriesPoint]pointState) error {
 	type change struct{ points, vintages, serial int64 }
 	changes := map[int64]change{}
-	fresh := map[int64]bool{}
-	for _, st := range w.series {
-		fresh[st.id] = st.fresh
-	}
-	for k, n := range w.points {
-		c := changes[k.series]
+	var doubtful [][]any
+	for p, n := range points {
+		c := changes[p.series]
 		c.vintages += n.after - n.before
 		c.serial += n.after
 		if (n.before > 0) != (n.after > 0) {
-			others := false
-			if !fresh[k.series] {
-				var err error
-				if others, err = w.hasPoint(k); err != nil {
-					return err
-				}
-			}
-			switch {
-			case others:
-			case n.after > 0:
-				c.points++
-			default:
-				c.points--
-			}
+			c.points += gain(n)
+			doubtful = append(doubtful, []any{p.series, p.period})
 		}
-		changes[k.series] = c
+		changes[p.series] = c
 	}
-	for id, c := range changes {
-		if err := w.exec(countSeries, c.points, c.vintages, c.serial, id); err != nil {
+	err := w.each(findPoints, doubtful, func(r *sql.Rows) error {
+		var p seriesPoint
+		if err := r.Scan(&p.series, &p.period); err != nil {
 			return err
 		}
+		c := changes[p.series]
+		c.points -= gain(points[p])
+		changes[p.series] = c
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	rows := make([][]any, 0, len(changes))
+	for id, c := range changes {
+		rows = append(rows, []any{id, c.points, c.vintages, c.serial})
+	}
+	if err := w.each(countSeries, rows, nil); err != nil {
+		return err
+	}
+	for id, c := range changes {
 		if c.vintages < 0 {
 			if err := w.exec(dropSeries, id); err != nil {
 				return err
@@ -231,33 +235,13 @@ func (w *writer) count() error {
 	return nil
 }
 
-func (w *writer) hasPoint(k seriesPoint) (bool, error) {
-	var one int
-	err := w.row(findPoint, k.series, k.period).Scan(&one)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
+// gain is what a document adds to the points of a series, where no other has
+// the point.
+func gain(n pointState) int64 {
+	if n.after > 0 {
+		return 1
 	}
-	return err == nil, err
-}
-
-// addAll inserts rows, many at a time.
-func (w *writer) addAll(one, many string, rows [][]any) error {
-	args := make([]any, 0, batch*7)
-	for ; len(rows) >= batch; rows = rows[batch:] {
-		args = args[:0]
-		for _, r := range rows[:batch] {
-			args = append(args, r...)
-		}
-		if err := w.exec(many, args...); err != nil {
-			return err
-		}
-	}
-	for _, r := range rows {
-		if err := w.exec(one, r...); err != nil {
-			return err
-		}
-	}
-	return nil
+	return -1
 }
 
 // byPlace returns the indexes of observations in the order of the text.
@@ -271,12 +255,4 @@ func byPlace(obs []indicators.Observation) []int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
 	return order
-}
-
-// observationRow returns a row of the table observations, and gives it the
-// next place of its series.
-func observationRow(o *indicators.Observation, document int64, in *seriesState, published string) []any {
-	id := firstOf(in.id) + in.serial
-	in.serial++
-	return []any{id, in.id, document, encodePeriod(o.Period), published, o.Text(), encodeReading(o)}
 }
