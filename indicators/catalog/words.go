@@ -62,6 +62,7 @@ const (
 	Sum                           // 累计 共: an event of a whole span
 	Least                         // 不低于: a lower bound that stands apart from the number
 	Most                          // 不超过
+	Scope                         // 世界 全球: what a rank is in
 	NameWord                      // a name that holds a number: 三高四新
 	Shadow                        // a plain word that holds a cue: 增加值
 	PartNoun                      // 制造业 城镇: takes the head of its whole
@@ -77,7 +78,7 @@ var traitNames = map[string]Traits{
 	"finish": Finish, "compare": Compare, "exceed": Exceed, "average": AverageOf, "part": Part,
 	"each": Each, "all": All, "link": Link, "connect": Connect, "target": Intend, "actual": Done,
 	"rank": RankVerb, "place1": Place, "move": Move, "adv": Adverb, "lead": Lead, "flow": Flow,
-	"verb": Verb, "topic": Topic, "here": Here, "define": Define, "widen": Up, "sum": Sum, "least": Least, "most": Most,
+	"verb": Verb, "topic": Topic, "here": Here, "define": Define, "widen": Up, "sum": Sum, "scope": Scope, "least": Least, "most": Most,
 }
 
 // HeadClass is what a head noun measures.

@@ -12,10 +12,11 @@ import (
 // it has set so far.
 type sentence struct {
 	setting
-	start, end int32 // bytes of the passage
-	a, b       int32 // tokens
-	first      bool  // no clause with a figure has been read
-	group      int   // index in out of the sentence's first observation
+	start, end int32             // bytes of the passage
+	a, b       int32             // tokens
+	head       indicators.Period // the last that it set and that may rule its paragraph
+	first      bool              // no clause with a figure has been read
+	group      int               // index in out of the sentence's first observation
 }
 
 // sentences reads the sentences of a block whose tokens have been found.
@@ -50,12 +51,12 @@ func (d *reading) sentences(b *block, s setting) {
 // section: a period at the head of a sentence does, an older one is a
 // flash-back that ends with it.
 func (d *reading) keep(para *setting, st *sentence) {
-	if st.periodFrom == fromSentence && !st.period.IsZero() && st.period.Form != indicators.AsOf {
-		older := !para.period.IsZero() && st.period.Last.Before(para.period.First)
+	if p := st.head; !p.IsZero() {
+		older := !para.period.IsZero() && p.Last.Before(para.period.First)
 		ahead := d.kind != kindReport && st.status == indicators.Target && para.status != indicators.Target
 		if !older && !ahead {
-			para.rule(st.period, fromParagraph)
-			d.frameArticle(st.period)
+			para.rule(p, fromParagraph)
+			d.frameArticle(p)
 		}
 	}
 	if st.runFrom == fromSection && st.run != d.section.run {
@@ -88,6 +89,7 @@ func (d *reading) sentence(st *sentence) {
 		return
 	}
 	d.plans(st)
+	d.said = d.said[:0]
 	d.leadSet = false
 	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {
 		d.parts = false
@@ -117,7 +119,7 @@ func (d *reading) sentence(st *sentence) {
 // plans lets a sentence of a report that names its targets begin the plan of
 // the year.
 func (d *reading) plans(st *sentence) {
-	if d.kind != kindReport || d.year == 0 || st.status == indicators.Target {
+	if d.kind != kindReport || d.year == 0 {
 		return
 	}
 	if hasAny(d.text[st.start:st.end], "目标是", "目标为", "目标：") {
@@ -281,7 +283,8 @@ func (d *reading) follows(v, w value) bool {
 		return false
 	}
 	f, g := &d.figures[v.figs[0]], &d.figures[w.figs[0]]
-	return d.unitClass(f) == d.unitClass(g) || f.unit < 0 || d.class(f) == "count"
+	return f.unit == g.unit && d.unitClass(f) == d.unitClass(g) || f.unit < 0 && d.unitClass(f) != rankUnit ||
+		d.cat.Units.At(int(f.unit)).Name == "个" && d.unitClass(g) == pointUnit
 }
 
 // class returns the dimension of a figure's unit.
@@ -290,6 +293,8 @@ func (d *reading) class(f *figure) string { return d.cat.Units.At(int(f.unit)).D
 // unitClass tells what kind of role a figure's unit allows.
 func (d *reading) unitClass(f *figure) unitClass {
 	switch f.form {
+	case figureRatio:
+		return ratioUnit
 	case figureOrdinal, figureTop:
 		return rankUnit
 	case figurePercent, figureFraction:
@@ -312,8 +317,12 @@ func (d *reading) unitClass(f *figure) unitClass {
 // indicator, "" where it is one.
 func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	f := &d.figures[d.tokens[k].ref]
+	d.unitFromNoun(f, k, b)
 	if !f.form.counts() {
 		return reasonOf(f.form)
+	}
+	if d.inName(f) {
+		return "name"
 	}
 	switch f.form {
 	case figureBare:
@@ -322,7 +331,7 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 		}
 		return "no unit"
 	case figureOrdinal, figureTop:
-		if !d.ranks(k, a) {
+		if !d.isRank(f) || !d.ranks(k, a) {
 			return "ordinal"
 		}
 		return ""
@@ -339,6 +348,51 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 		return "threshold"
 	}
 	return ""
+}
+
+// unitFromNoun gives a number with magnitude the unit that the noun behind it
+// implies: 6434万农村人口 counts 人, 突破千亿产值 means 元.
+func (d *reading) unitFromNoun(f *figure, k, b int32) {
+	if f.unit >= 0 || k+1 >= b || f.form != figureBare && f.form != figureWord && f.form != figureRound || f.exp < 4 {
+		return
+	}
+	unit := ""
+	from := f.end
+	for j := k + 1; j < b && j < k+4; j++ {
+		t := &d.tokens[j]
+		if t.kind == tokPunct || t.start-from > 12 {
+			break
+		}
+		from = t.end
+		if !t.is(catalog.HeadNoun) {
+			continue
+		}
+		word := d.textOf(t)
+		switch {
+		case t.word.Head == catalog.CountHead && hasAny(word, "人口", "人员", "对象", "群众", "职工", "学生", "农民", "居民"):
+			unit = "人"
+		case t.word.Head == catalog.AmountHead && f.bound == indicators.AtLeast && hasAny(word, "产值", "营收", "营业收入", "规模", "增加值"):
+			unit = "元"
+		}
+		break
+	}
+	if unit == "" {
+		return
+	}
+	if i, n := d.cat.Units.Match(unit, 0); n > 0 {
+		f.unit, f.form = int16(i), figurePlain
+	}
+}
+
+// inName reports whether a figure stands in a short quotation, which is a name:
+// “五重百项”.
+func (d *reading) inName(f *figure) bool {
+	open := strings.LastIndex(d.text[:f.start], "“")
+	if open < 0 || strings.Contains(d.text[open:f.start], "”") || int(f.start)-open > 30 {
+		return false
+	}
+	shut := strings.Index(d.text[f.end:], "”")
+	return shut >= 0 && int(f.end)+shut-open <= 42 && !strings.ContainsAny(d.text[open:int(f.end)+shut], "，。,")
 }
 
 // reasonOf gives the reason that the form of a number says.
@@ -393,7 +447,7 @@ func (d *reading) ranks(k, a int32) bool {
 		if t.is(catalog.RankVerb) && !t.is(solid) {
 			return true
 		}
-		if t.is(catalog.Here|catalog.Region) && d.blank(t.end, pos) {
+		if t.is(catalog.Here|catalog.Region|catalog.Scope) && d.blank(t.end, pos) {
 			return true
 		}
 		if t.kind == tokFigure && d.figures[t.ref].form == figureOrdinal {
@@ -441,7 +495,11 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 			}
 		}
 	}
-	if n := d.headedNoun(p.noun); !n.empty() {
+	n := d.headedNoun(p.noun)
+	if n.empty() && d.partNoun(d.compose(p.noun)) {
+		n = d.lastModified(p.noun) // 起步不久的北斗产业，
+	}
+	if !n.empty() {
 		d.lead, d.leadSet, d.leadEnd = n, true, end
 	}
 	if p.has(catalog.Part) {
@@ -458,6 +516,16 @@ func (d *reading) headedNoun(n part) part {
 		}
 	}
 	return part{}
+}
+
+// lastModified cuts a noun behind its last 的.
+func (d *reading) lastModified(n part) part {
+	for k := n.b - 1; k >= n.a; k-- {
+		if t := &d.tokens[k]; t.is(catalog.Of) && t.end < n.end {
+			return part{t.end, n.end, k + 1, n.b}
+		}
+	}
+	return n
 }
 
 // openParts begins a list of parts: what stood before is their whole.

@@ -23,8 +23,12 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			return
 		}
 		if subjects := d.everyOf(st, p, v); len(subjects) > 0 {
-			for _, s := range subjects {
-				d.observe(st, p, v, s, place{}, "each")
+			for i, s := range subjects {
+				var where place
+				if len(d.itemPlaces) == len(subjects) {
+					where = d.itemPlaces[i]
+				}
+				d.observe(st, p, v, s, where, "each")
 			}
 			return
 		}
@@ -44,10 +48,24 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 		}
 		d.behind(p, after, a, b)
 		s := d.complete(noun, d.unitClass(f), d.class(f), p)
+		if noun == "" && d.unitClass(f) == amountUnit {
+			s = d.sameUnit(s, f.unit)
+		}
 		d.observe(st, p, v, s, place{}, rule)
 		return
 	}
 	d.bindList(st, p, run)
+}
+
+// sameUnit returns the subject of the sentence that was last measured in a
+// unit; s where there is none: 优良天数293天，优良率87.5%，比上年多12天.
+func (d *reading) sameUnit(s subject, unit int16) subject {
+	for i := len(d.said) - 1; i >= 0; i-- {
+		if d.said[i].unit == unit {
+			return d.said[i].subject
+		}
+	}
+	return s
 }
 
 func (d *reading) isRatio(v value) bool {
@@ -56,7 +74,7 @@ func (d *reading) isRatio(v value) bool {
 
 // behind looks for the verb of change behind a figure: 1.5%的正增长.
 func (d *reading) behind(p *phrase, after int32, a, b int32) {
-	if p.verb != nil || a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+	if d.goalBehind(p, after, a, b) || p.verb != nil || a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
 		return
 	}
 	t := &d.tokens[a+1]
@@ -64,6 +82,26 @@ func (d *reading) behind(p *phrase, after int32, a, b int32) {
 		p.verb = t.word
 		p.traits |= t.word.Traits
 	}
+}
+
+// goalBehind reports whether 的…目标 stands behind a figure that a thing is
+// compared with: 低于4.5%的控制目标.
+func (d *reading) goalBehind(p *phrase, after int32, a, b int32) bool {
+	if !p.has(catalog.Exceed) || a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+		return false
+	}
+	for k := a + 1; k < b; k++ {
+		t := &d.tokens[k]
+		if t.kind == tokPunct {
+			return false
+		}
+		if t.is(catalog.Intend) || t.is(catalog.HeadNoun) && t.word.Head == catalog.GoalHead {
+			p.goal, p.verb = true, nil
+			p.traits &^= catalog.Exceed | change
+			return true
+		}
+	}
+	return false
 }
 
 // nounOf returns the name that the phrase itself gives.
@@ -82,7 +120,10 @@ func (d *reading) nounOf(p *phrase) string {
 		noun += d.compose(p.object)
 	}
 	if !p.of.empty() {
-		whole := strings.TrimPrefix(strings.ReplaceAll(d.compose(p.of), "的", ""), "到")
+		whole := d.wholeOf(p)
+		if d.isDependent(noun) {
+			noun = d.complete(noun, amountUnit, "", nil).name
+		}
 		if noun == "" && !d.subject.empty() {
 			noun = d.subject.name
 			if d.subject.share {
@@ -99,13 +140,28 @@ func (d *reading) nounOf(p *phrase) string {
 	return noun
 }
 
+// wholeOf names what a share is a share of.
+func (d *reading) wholeOf(p *phrase) string {
+	text := trimName(strings.ReplaceAll(d.text[p.of.start:p.of.end], "的", ""))
+	if i := strings.IndexByte(text, '['); i > 0 {
+		text = text[:i]
+	}
+	return strings.TrimPrefix(text, "到")
+}
+
 // everyOf returns the subjects that a single value is said of: all items of
 // the list before, where 均 or 都 stands at a rank or a level.
 func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
-	if !p.has(catalog.All) || len(d.items) < 2 {
+	if !p.has(catalog.All) {
 		return nil
 	}
 	f := &d.figures[v.figs[0]]
+	if names := d.jointNames(d.compose(p.noun)); names != nil {
+		return []subject{d.complete(names[0], d.unitClass(f), "", p), d.complete(names[1], d.unitClass(f), "", p)}
+	}
+	if len(d.items) < 2 {
+		return nil
+	}
 	if d.unitClass(f) != rankUnit && !p.noun.empty() {
 		return nil
 	}
@@ -150,7 +206,7 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 			items = append(items, s)
 			d.observe(st, p, v, s, places[i], "pair-places")
 		}
-		d.items = items
+		d.items, d.itemPlaces = items, slices.Clone(places)
 		return
 	}
 	if names := d.namesOf(p, n); names != nil {
@@ -217,7 +273,7 @@ func (d *reading) observeAll(st *sentence, p *phrase, run []value, items []subje
 	for i, v := range run {
 		d.observe(st, p, v, items[i], place{}, rule)
 	}
-	d.items = items
+	d.items, d.itemPlaces = items, nil
 }
 
 // ofItem names a dependent head of an item: 增速 of it is the thing itself for
@@ -257,7 +313,7 @@ func (d *reading) namesOf(p *phrase, n int) []string {
 	}
 	names := d.splitNames(p.noun, n)
 	if names != nil && !p.of.empty() {
-		whole := strings.ReplaceAll(d.compose(p.of), "的", "")
+		whole := d.wholeOf(p)
 		for i := range names {
 			s := d.complete(names[i], percentUnit, "", nil)
 			names[i] = s.name + "占" + whole
@@ -271,6 +327,31 @@ func (d *reading) namesOf(p *phrase, n int) []string {
 
 // sectors are the three parts that 三次产业 stands for.
 var sectors = []string{"第一产业", "第二产业", "第三产业"}
+
+// joints are words that name two things at once.
+var joints = []struct{ word, first, second string }{
+	{"产销量", "产量", "销量"},
+	{"存贷款", "存款", "贷款"},
+	{"城乡居民", "城镇居民", "农村居民"},
+	{"进、出口", "进口", "出口"},
+	{"城乡常住居民", "城镇常住居民", "农村常住居民"},
+	{"一三产业", "第一产业", "第三产业"},
+	{"二三产业", "第二产业", "第三产业"},
+	{"一二产业", "第一产业", "第二产业"},
+	{"二、三产业", "第二产业", "第三产业"},
+	{"第二、三产业", "第二产业", "第三产业"},
+}
+
+// jointNames parts a name that names two things: 存贷款余额.
+func (d *reading) jointNames(name string) []string {
+	for _, j := range joints {
+		if i := strings.Index(name, j.word); i >= 0 {
+			rest := name[i+len(j.word):]
+			return []string{name[:i] + j.first + rest, name[:i] + j.second + rest}
+		}
+	}
+	return nil
+}
 
 // threeSectors are the ways to name all three at once.
 var threeSectors = []string{
@@ -299,7 +380,7 @@ func (d *reading) examples(p part, at int32, n int) []string {
 	_, head, _ := d.splitHead(d.compose(after))
 	names := d.pieces(before, cuts)
 	for i := range names {
-		if _, h, _ := d.splitHead(names[i]); h == "" && head != "" {
+		if _, h, c := d.splitHead(names[i]); (h == "" || c == catalog.CountHead) && head != "" {
 			names[i] = join(names[i], head)
 		}
 	}
@@ -351,11 +432,8 @@ func (d *reading) splitNames(p part, n int) []string {
 		}
 	}
 	if n == 2 {
-		for w, both := range map[string][2]string{"一三产业": {"第一产业", "第三产业"}, "二三产业": {"第二产业", "第三产业"}, "一二产业": {"第一产业", "第二产业"}} {
-			if strings.HasPrefix(text, w) {
-				rest := strings.TrimPrefix(text, w)
-				return []string{both[0] + rest, both[1] + rest}
-			}
+		if names := d.jointNames(text); names != nil {
+			return names
 		}
 	}
 	cuts := d.cuts(p, true)
@@ -441,12 +519,12 @@ func (d *reading) shareRest(names []string) []string {
 			}
 		}
 	}
-	_, head, _ := d.splitHead(last)
+	_, head, class := d.splitHead(last)
 	if head == "" || head == last {
 		return d.shareModifier(names)
 	}
 	for j, name := range names[:len(names)-1] {
-		if _, h, _ := d.splitHead(name); h == "" {
+		if _, h, c := d.splitHead(name); h == "" || c == catalog.CountHead && class != catalog.CountHead {
 			if _, known := d.cat.Indicators.ByName(name); !known {
 				names[j] = join(name, head)
 			}
@@ -586,6 +664,9 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 			verb = d.textOf(&d.tokens[t])
 		}
 	default:
+		if name := d.ownerBehind(after, stop, a, b, noun); name != "" {
+			return name
+		}
 		return d.headBehind(p, after, a, b, noun)
 	}
 	end := stop
@@ -608,12 +689,27 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if right == "" {
 		return ""
 	}
+	if cut, ok := strings.CutSuffix(right, "中"); ok {
+		return d.predicated(end) + cut // 在5项工作中，获得表扬
+	}
 	if noun == "" && d.leadSet {
 		if w, ok := d.cat.Words.ByText(right); ok && w.Is(catalog.HeadNoun) {
 			return join(d.compose(d.lead), right)
 		}
 	}
 	return verb + right
+}
+
+// predicated returns what the clause behind byte end says that was got: 获得表扬.
+func (d *reading) predicated(end int32) string {
+	rest := strings.TrimLeft(d.text[end:], "，,")
+	if len(rest) == len(d.text[end:]) || !strings.HasPrefix(rest, "获") {
+		return ""
+	}
+	if i := strings.IndexAny(rest, "，。；,;"); i > 0 && i <= 36 {
+		rest = rest[:i]
+	}
+	return trimName(rest)
 }
 
 // awarded names things by what is said of them, where the noun alone says
@@ -637,6 +733,27 @@ func (d *reading) awarded(after, stop int32, a, b int32) string {
 		return ""
 	}
 	return trimName(d.text[verb.start:end]) + d.textOf(&d.tokens[a])
+}
+
+// ownerBehind returns the thing behind 的 whose size a head before the figure
+// names: 总规模1000亿元的产业基金.
+func (d *reading) ownerBehind(after, stop int32, a, b int32, noun string) string {
+	_, head, _ := d.splitHead(noun)
+	if head == "" || !d.isDependent(head) || len(noun)-len(head) > 6 || a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+		return ""
+	}
+	end := stop
+	for k := a + 1; k < b; k++ {
+		if t := &d.tokens[k]; t.kind == tokPunct || t.kind == tokFigure {
+			end = t.start
+			break
+		}
+	}
+	owner := trimName(d.text[d.tokens[a].end:end])
+	if owner == "" || len(owner) > 75 {
+		return ""
+	}
+	return owner + head
 }
 
 // headBehind returns the noun with the head that stands behind the figure,

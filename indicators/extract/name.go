@@ -172,6 +172,11 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 	if noun == "" {
 		return d.subject
 	}
+	for _, made := range [][2]string{{"年产", "产量"}, {"日产", "日产量"}, {"年销", "销量"}} {
+		if rest, ok := strings.CutPrefix(noun, made[0]); ok && rest != "" && dimension != "money" {
+			noun = rest + made[1]
+		}
+	}
 	if strings.HasPrefix(noun, "对") && isShareName(noun) && !d.subject.empty() {
 		return d.named(d.subject.name + noun)
 	}
@@ -207,6 +212,12 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 	switch s.class {
 	case catalog.GrowthHead, catalog.GoalHead:
 		return from
+	}
+	switch head {
+	case "总量", "数量", "总数", "金额", "规模", "总额", "总规模":
+		if from.head != "" {
+			return from // 现价总量, 总数: the thing itself
+		}
 	}
 	if w, ok := d.cat.Words.ByText(head); ok && w.Is(catalog.Known) {
 		return s

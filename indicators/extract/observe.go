@@ -94,6 +94,9 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	if len(d.items) == 0 || rule != "each" {
 		d.remember(st, s, rule)
 	}
+	if unit == amountUnit {
+		d.said = append(d.said, said{s, f.unit})
+	}
 	st.first = false
 }
 
@@ -120,6 +123,8 @@ func (d *reading) quantity(f *figure, unit unitClass) indicators.Quantity {
 	switch unit {
 	case rankUnit:
 		q.Unit = ""
+	case ratioUnit:
+		q.Unit = "%"
 	case pointUnit:
 		q.Unit = d.cat.Units.At(int(f.unit)).Name
 	}
@@ -222,6 +227,12 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 			period = st.runBase
 		case d.after(period):
 			period = d.section.period
+		}
+	}
+	if p.goal {
+		status = indicators.Target
+		if !period.IsZero() {
+			period = indicators.Year(int(period.Last.Year))
 		}
 	}
 	if p.has(catalog.From) && !p.has(catalog.To) && !d.after(period) {

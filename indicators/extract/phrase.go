@@ -26,10 +26,10 @@ type phrase struct {
 	flow     *catalog.Word // 新增 建成, where no noun stands between it and the figure
 	compare  part          // behind 比, 较, 高于: what it is compared with
 
-	scene  []int32 // tokens at the left: periods and regions
-	own    int32   // token of the period that belongs to this figure alone; -1 for none
-	base   int32   // token of the period that it is compared with; -1 for none
-	isThat bool    // 是…的: the number is a multiple of another
+	scene []int32 // tokens at the left: periods and regions
+	own   int32   // token of the period that belongs to this figure alone; -1 for none
+	base  int32   // token of the period that it is compared with; -1 for none
+	goal  bool    // 的…目标 stands behind the figure
 }
 
 // A part is a run of tokens and the bytes that they stand in.
@@ -59,7 +59,12 @@ const solid = catalog.HeadNoun | catalog.Known | catalog.NameWord | catalog.Shad
 // to b.
 func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	p := phrase{start: start, end: end, own: -1, base: -1}
-	right, rightTok := s.cutComparison(&p, end, a, b)
+	right, rightTok := end, b
+	if b < int32(len(s.tokens)) && s.tokens[b].kind == tokFigure && s.isRank(&s.figures[s.tokens[b].ref]) {
+		right, rightTok = s.cutScope(&p, end, a, b)
+	} else {
+		right, rightTok = s.cutComparison(&p, end, a, b)
+	}
 	right, rightTok = s.stripRight(&p, start, right, a, rightTok)
 	left, leftTok := s.stripLeft(&p, start, right, a, rightTok)
 	p.noun = part{left, right, leftTok, rightTok}
@@ -72,6 +77,39 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	s.splitEach(&p)
 	s.splitShare(&p)
 	return p
+}
+
+// isRank reports whether a figure may be a place in an order.
+func (s *scanner) isRank(f *figure) bool {
+	if f.form != figureOrdinal && f.form != figureTop {
+		return false
+	}
+	d := s.cat.Units.At(int(f.unit)).Dimension
+	return f.unit < 0 || d == "rank" || d == "people"
+}
+
+// cutScope takes off the right end what a rank is a rank in: 居全国, 在中部地区排.
+func (s *scanner) cutScope(p *phrase, end int32, a, b int32) (int32, int32) {
+	for k := b - 1; k >= a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.RankVerb) && !t.is(solid) {
+			p.take(t)
+			p.traits |= catalog.RankVerb
+			return t.start, k
+		}
+		if t.kind == tokFigure {
+			break
+		}
+	}
+	for b > a {
+		t := &s.tokens[b-1]
+		if !s.blank(t.end, end) || !t.is(catalog.Here|catalog.Region|catalog.Scope|catalog.Arrive|catalog.Adverb|catalog.All) || t.is(solid) {
+			break
+		}
+		p.take(t)
+		end, b = t.start, b-1
+	}
+	return end, b
 }
 
 // blank reports whether nothing but blanks and quotation marks stands between
@@ -164,6 +202,8 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 		text := s.textOf(t)
 		switch {
 		case t.kind == tokNote:
+		case text == "均" && s.perHead(t.start):
+			return end, b // 户均, 人均: part of the name
 		case t.kind == tokPeriod:
 			switch {
 			case p.compare.empty() && p.has(catalog.Of) && (text != "" && s.multipleOf(p, a, b-1)):
@@ -196,6 +236,11 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 		end, b = t.start, b-1
 	}
 	return end, b
+}
+
+// perHead reports whether the 均 at a byte belongs to 人均, 户均 and their like.
+func (s *scanner) perHead(at int32) bool {
+	return at >= 3 && strings.Contains("户人亩年日月机村地", s.text[at-3:at])
 }
 
 // onlyScene reports whether tokens a to b, and nothing else, lie between two
@@ -245,6 +290,10 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 		case t.kind == tokPeriod:
 			p.scene = append(p.scene, a)
 		case t.kind == tokNote || t.isPunct('、') || t.isPunct('—'):
+		case t.kind == tokFigure && s.yearCount(t):
+			p.traits |= catalog.Sum // 五年新增…
+		case t.is(catalog.Region) && !t.is(solid) && s.cat.Regions.Ordinary(s.textOf(t)) && !s.standsAlone(t, end):
+			return start, a
 		case t.is(catalog.Region) && !t.is(solid):
 			p.scene = append(p.scene, a)
 		case t.is(solid):
@@ -273,6 +322,17 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 		start = end
 	}
 	return start, a
+}
+
+// yearCount reports whether a figure counts years: 五年.
+func (s *scanner) yearCount(t *token) bool {
+	u := s.cat.Units.At(int(s.figures[t.ref].unit))
+	return u.Name == "年" && u.Dimension == "duration"
+}
+
+// standsAlone reports whether a name stands in a list of names or alone.
+func (s *scanner) standsAlone(t *token, end int32) bool {
+	return t.end >= end || strings.HasPrefix(s.text[t.end:], "、") || strings.HasPrefix(s.text[t.end:], "：") || strings.HasSuffix(s.text[:t.start], "、")
 }
 
 // splitPull takes off 拉动…, which says what the thing does and not what it

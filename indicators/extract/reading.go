@@ -28,11 +28,19 @@ type reading struct {
 	whole      subject   // what 其中 is a part of
 	parts      bool      // 其中 has opened a part
 	items      []subject // of the list before
+	itemPlaces []place   // the regions of the items, where the list was of regions
+	said       []said    // the subjects of the sentence with their units
 	opened     opener    // what opened the list at hand
 	lead       part      // the noun of a clause without figures before this one
 	leadSet    bool
 	leadEnd    int32   // byte at which that clause ends
 	leadPlaces []place // the regions that a clause without figures lists
+}
+
+// A said is a subject with the unit that it was measured in.
+type said struct {
+	subject subject
+	unit    int16
 }
 
 // An opener is the verb that opens a list and rules all its members.

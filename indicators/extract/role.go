@@ -15,6 +15,7 @@ const (
 	pointUnit                         // 百分点
 	timesUnit                         // 倍 番
 	rankUnit                          // 第2位 首位
+	ratioUnit                         // a part of a：b：c
 	anyUnit     unitClass = 0xff
 )
 
@@ -46,6 +47,7 @@ const shareNoun headMask = 1 << 15
 // roles is the table: the first row that fits decides.
 var roles = []role{
 	{name: "rank", unit: rankUnit, measure: indicators.Rank},
+	{name: "ratio", unit: ratioUnit, measure: indicators.Share},
 	{name: "point-pull", unit: pointUnit, any: catalog.Pull, measure: indicators.Share},
 	{name: "percent-pull", unit: percentUnit, any: catalog.Pull, all: catalog.Up, measure: indicators.Share},
 	{name: "point-change", unit: pointUnit, measure: indicators.Change, sign: true},

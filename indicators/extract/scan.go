@@ -63,12 +63,25 @@ func (s *scanner) scan(text string) {
 			continue
 		}
 		if length > 0 {
-			s.tokens = append(s.tokens, token{kind: tokWord, start: int32(i), end: int32(i + length), word: word})
+			s.word(word, i, i+length)
 			i += length
 			continue
 		}
 		i += n
 	}
+}
+
+// word adds a word; one that names the first place, 首位, is a figure as well.
+func (s *scanner) word(w *catalog.Word, start, end int) {
+	t := token{kind: tokWord, start: int32(start), end: int32(end), word: w}
+	if w.Is(catalog.Place) {
+		t.kind, t.word, t.ref = tokFigure, nil, int32(len(s.figures))
+		s.figures = append(s.figures, figure{
+			start: t.start, end: t.end, numStart: t.start, numEnd: t.end, unitStart: t.end, unitEnd: t.end,
+			mant: 1, unit: -1, per: -1, form: figureOrdinal, han: true,
+		})
+	}
+	s.tokens = append(s.tokens, t)
 }
 
 func (s *scanner) ascii(i int, b byte) int {
