@@ -127,7 +127,20 @@ func Compound(a, b Unit, power int) Unit {
 var magnitudes = []struct {
 	word  string
 	power int
-}{{"十万", 5}, {"百万", 6}, {"千万", 7}, {"十", 1}, {"百", 2}, {"千", 3}, {"万", 4}, {"亿", 8}}
+}{
+	{"十万", 5},
+	{"百万", 6},
+	{"千万", 7},
+	{"十亿", 9},
+	{"百亿", 10},
+	{"千亿", 11},
+	{"万亿", 12},
+	{"十", 1},
+	{"百", 2},
+	{"千", 3},
+	{"万", 4},
+	{"亿", 8},
+}
 
 // Magnitude cuts a Chinese magnitude off the front of a word: 万人 is 4 and 人.
 // Its power is 0 where there is none.

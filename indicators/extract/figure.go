@@ -68,7 +68,7 @@ const (
 func (k figureForm) counts() bool { return k < figureRhetorical }
 
 // value returns the value of f, which was read from text. It is exact but for
-// fractions like 1/3, which are rounded to 24 decimals, and powers.
+// fractions like 1/3, which are rounded to 16 decimals, and powers.
 func (f figure) value(text string) decimal.Decimal {
 	v := decimal.New(f.mant, int32(f.exp))
 	if f.wide {
@@ -77,10 +77,18 @@ func (f figure) value(text string) decimal.Decimal {
 	switch {
 	case f.den == 0:
 		return v
-	case f.unit < 0:
-		return v.DivRound(decimal.New(f.den, 0), fractionPlaces)
+	case f.unit >= 0:
+		v = v.Shift(2)
 	}
-	return v.Shift(2).DivRound(decimal.New(f.den, 0), fractionPlaces)
+	v = v.DivRound(decimal.New(f.den, 0), fractionPlaces)
+	for v.Exponent() < 0 { // 1/4 is 25, to the last digit
+		short := v.Truncate(-v.Exponent() - 1)
+		if !short.Equal(v) {
+			break
+		}
+		v = short
+	}
+	return v
 }
 
 // number returns the value as the number that is written: 0.25 for 四分之一,
@@ -94,7 +102,7 @@ func (f figure) number(text string) decimal.Decimal {
 }
 
 // fractionPlaces is how many decimals a fraction that never ends is given.
-const fractionPlaces = 24
+const fractionPlaces = 16
 
 // wideMantissa returns the digits of a numeral as a whole number.
 func wideMantissa(numeral string, minus bool) *big.Int {

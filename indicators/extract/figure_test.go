@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
+	"suanpan/indicators"
 	"suanpan/indicators/catalog"
 )
 
@@ -145,7 +147,8 @@ var formNames = []string{"plain", "bare", "low", "high", "ratio", "percent", "fr
 
 // describe prints a figure: as printed, value, unit, bound and form.
 func describe(u *catalog.Units, text string, f figure) string {
-	return strings.TrimSpace(f.printed(text) + " = " + f.value(text).String() + " " + f.unitText(u, text) + " " + strings.Trim(f.bound.String()+" "+formNames[f.form], " "))
+	words := []string{f.printed(text), "=", indicators.PlainDecimal(f.value(text)), f.unitText(u, text), f.bound.String(), formNames[f.form]}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" || w == "exact" || w == "plain" }), " ")
 }
 
 // TestGoldFigures looks for the figures of documents that were read by hand.
@@ -229,4 +232,31 @@ func around(figs []figure, start, end int) (list []figure) {
 		}
 	}
 	return list
+}
+
+// TestFigureExamples reads testdata/numbers.txt: a text, an arrow and what is
+// read in it.
+func TestFigureExamples(t *testing.T) {
+	const path = "testdata/numbers.txt"
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := loadTestUnits(t)
+	line := 0
+	for l := range strings.Lines(string(raw)) {
+		line++
+		l = strings.TrimSuffix(l, "\n")
+		if l == "" || l[0] == '#' {
+			continue
+		}
+		text, want, ok := strings.Cut(l, " ⇒ ")
+		if !ok {
+			t.Errorf("%s:%d: no ⇒", path, line)
+			continue
+		}
+		if got := describeAll(u, text, figuresIn(u, text)); got != want {
+			t.Errorf("%s:%d: %s\n got %s\nwant %s", path, line, text, got, want)
+		}
+	}
 }

@@ -57,7 +57,7 @@ func (r *figureReader) underLine(at int) (m numeral, place int, minus bool) {
 		}
 	}
 	m, ok := scanNumeral(r.u, r.text, i)
-	if !ok || m.is(numeralLong|numeralWide|numeralRound) && !m.is(numeralRound) {
+	if !ok || m.is(numeralLong|numeralWide) {
 		return m, 0, false
 	}
 	m.scanLetter(r.text)
@@ -200,6 +200,19 @@ const (
 
 // tenths reads 三成, 八成半, 三成五 and 九折, 七五折, each a percentage.
 func (r *figureReader) tenths(start int, n *numeral, minus bool) ([]figure, int) {
+	f := r.figureOf(start, n, minus)
+	if !r.tenthsOf(&f, n) {
+		return r.dst, start
+	}
+	if out, end := r.rangeFrom(&f, n); end > start {
+		return out, end
+	}
+	r.bounds(&f)
+	return append(r.dst, f), int(f.end)
+}
+
+// tenthsOf makes f, of numeral n, a percentage if 成 or 折 follows.
+func (r *figureReader) tenthsOf(f *figure, n *numeral) bool {
 	i := skipBlanks(r.text, n.end)
 	next, _ := utf8.DecodeRuneInString(r.text[i:])
 	second := -1
@@ -209,31 +222,25 @@ func (r *figureReader) tenths(start int, n *numeral, minus bool) ([]figure, int)
 		}
 	}
 	if next != '成' && next != '折' || n.is(numeralRound) && n.places() > 2 {
-		return r.dst, start
+		return false
 	}
-	after, _ := utf8.DecodeRuneInString(r.text[i+len("成"):])
-	not := afterTenths
-	if next == '折' {
-		not = afterDiscount
+	if after, _ := utf8.DecodeRuneInString(r.text[i+len("成"):]); i+len("成") < len(r.text) &&
+		(next == '成' && strings.ContainsRune(afterTenths, after) || next == '折' && strings.ContainsRune(afterDiscount, after)) {
+		return false
 	}
-	if strings.ContainsRune(not, after) && i+len("成") < len(r.text) {
-		return r.dst, start
-	}
-	f := r.figureOf(start, n, minus)
 	if b, size := r.u.Bounds().Inside(r.text, n.end); size > 0 && f.bound == indicators.Exact {
 		f.bound = b
 	}
-	places := n.places()
-	switch {
+	switch places := n.places(); {
 	case second >= 0:
 		f.mant = f.mant*10 + int64(second)
-	case places == 1 || places == 0 || places == 2 && n.mant == 10 && n.exp == 0 || places == 2 && n.mant == 1:
+	case places <= 1 && n.power == 0 || places == 2 && n.mant*powersOfTen[max(n.exp, 0)] == 10:
 		f.exp++
 	case places == 2 && n.exp == 0 && next == '折':
 	case n.is(numeralVague):
 		f.mant, f.exp = f.mant/10, f.exp+1 // 七八成: from 70
 	default:
-		return r.dst, start
+		return false
 	}
 	f.form = figurePercent
 	if n.is(numeralVague) {
@@ -251,20 +258,20 @@ func (r *figureReader) tenths(start int, n *numeral, minus bool) ([]figure, int)
 			f.end += int32(size)
 		}
 	}
-	if out, end := r.rangeFrom(&f, n); end > start {
-		return out, end
-	}
-	r.bounds(&f)
-	return append(r.dst, f), int(f.end)
+	return true
 }
 
 // halfAt reads what 半 begins: 半成, 半年, and with a word of approximation 过半, 近一半,
 // 半数以上. next is the place behind 半.
 func (r *figureReader) halfAt(start, next int) ([]figure, int) {
 	n := numeral{start: start, end: next, mant: 5, exp: -1, digits: 1, flags: numeralHan | numeralOneDigit}
-	if rest, ok := strings.CutPrefix(r.text[next:], "成"); ok {
-		if after, _ := utf8.DecodeRuneInString(rest); rest == "" || !strings.ContainsRune(afterTenths, after) {
+	if rest := r.text[next:]; strings.HasPrefix(rest, "成") || strings.HasPrefix(rest, "折") {
+		rest = rest[len("成"):]
+		if after, _ := utf8.DecodeRuneInString(rest); rest == "" || !strings.ContainsRune(afterTenths+afterDiscount, after) {
 			n.exp = 0
+			if strings.HasPrefix(r.text[next:], "折") {
+				n.exp = 1
+			}
 			f := r.figureOf(start, &n, false)
 			f.form, f.unit = figurePercent, r.unitNamed("%")
 			f.unitStart, f.unitEnd, f.end = int32(next), int32(next+len("成")), int32(next+len("成"))
@@ -280,14 +287,11 @@ func (r *figureReader) halfAt(start, next int) ([]figure, int) {
 		}
 	}
 	f.mant, f.exp, f.unit = 5, 1, r.unitNamed("%")
-	f.form = figureRound // 上半, 过半: words that bound a magnitude bound a half
-	for _, tail := range []string{"数", "左右", "以上"} {
-		if tail == "数" && strings.HasPrefix(r.text[f.end:], tail) {
-			f.end += int32(len(tail))
-		}
+	f.form = figureRound // what bounds a magnitude bounds a half: 过半
+	if strings.HasPrefix(r.text[f.end:], "数") {
+		f.end += int32(len("数"))
 	}
-	at := f.start
-	if strings.HasSuffix(r.text[:at], "上") || strings.HasSuffix(r.text[:at], "成") {
+	if strings.HasSuffix(r.text[:start], "上") { // 上半
 		f.form = figureWord
 	}
 	r.bounds(&f)

@@ -44,22 +44,13 @@ func (r *figureReader) rangeFrom(f *figure, n *numeral) ([]figure, int) {
 		return r.dst, none
 	}
 	g := r.figureOf(i, &m, false)
-	if f.form == figurePercent {
-		rest := r.text[skipBlanks(r.text, m.end):]
-		if !strings.HasPrefix(rest, "成") || m.places() > 1 {
-			return r.dst, none
-		}
-		g.unit, g.form, g.exp = f.unit, figurePercent, g.exp+1
-		g.unitStart = int32(len(r.text) - len(rest))
-		g.unitEnd = g.unitStart + int32(len("成"))
-		g.end = g.unitEnd
-	} else {
+	if !r.tenthsOf(&g, &m) {
 		r.unitOf(&g, &m)
 	}
 	low := *f
 	switch dimension := r.u.At(int(g.unit)).Dimension; {
 	case g.unit < 0 && m.power == 0,
-		f.unit >= 0 && f.unit != g.unit,
+		f.unit >= 0 && (f.unit != g.unit || (f.form == figurePercent) != (g.form == figurePercent)),
 		dimension == "calendar", dimension == "ordinal",
 		g.form > figureRhetorical,
 		!r.endsRange(int(g.end)):
@@ -68,6 +59,9 @@ func (r *figureReader) rangeFrom(f *figure, n *numeral) ([]figure, int) {
 	if f.unit < 0 {
 		low.unit, low.per, low.perPower = g.unit, g.per, g.perPower
 		low.unitStart, low.unitEnd = g.unitStart, g.unitEnd
+		if g.form == figurePercent { // 三到五成
+			low.exp++
+		}
 		if n.power == 0 && m.power > 0 {
 			low.exp += int16(m.power)
 			if !less(&low, &g) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suanpan/indicators"
@@ -34,7 +35,12 @@ func (r *figureReader) read(at int) ([]figure, int) {
 		return r.dst, at
 	}
 	switch kind, _, _ := charAt(text, at); kind {
-	case charDigit, charHan, charZero, charMagnitude, charTens, charSome:
+	case charZero:
+		if rest, ok := strings.CutPrefix(text[at:], "零下"); ok {
+			return r.numeralAt(at, len(text)-len(rest), true)
+		}
+		return r.numeralAt(at, at, false)
+	case charDigit, charHan, charMagnitude, charTens, charSome:
 		return r.numeralAt(at, at, false)
 	case charPoint, charSpace:
 		return r.dst, at
@@ -98,7 +104,7 @@ func (r *figureReader) currencyAt(at, size int, name string) ([]figure, int) {
 	}
 	n, _ := scanNumeral(r.u, r.text, i)
 	f := r.figureOf(at, &n, false)
-	f.unit = r.unitNamed(name)
+	f.unit, f.form = r.unitNamed(name), figurePlain
 	f.unitStart, f.unitEnd = int32(at), int32(at+size)
 	f.end = int32(n.end)
 	if unit, length := r.u.Match(r.text, n.end); r.u.At(unit).Dimension == "money" {
@@ -132,7 +138,7 @@ func (r *figureReader) lettersAt(at int) ([]figure, int) {
 		i++
 	}
 	letters := i - at
-	if i < len(text) && (text[i] == '-' || text[i] == '.') {
+	if i < len(text) && strings.IndexByte("-._", text[i]) >= 0 {
 		i++
 	}
 	if kind, _, _ := charAt(text, i); kind != charDigit {
@@ -200,8 +206,6 @@ func (r *figureReader) figureOf(start int, n *numeral, minus bool) figure {
 		f.form = figureTooLong
 	case n.is(numeralPower):
 		f.form = figureFormula
-	case n.is(numeralVague):
-		f.form = figureVague
 	case n.is(numeralHan):
 		f.form = figureWord
 	default:
@@ -261,8 +265,8 @@ func (r *figureReader) numeralAt(start, at int, minus bool) ([]figure, int) {
 		return r.identifier(start, n, minus)
 	}
 	r.bounds(&f)
-	if f.form == figureWord && n.is(numeralRound) && n.places() > 6 && f.bound != indicators.Exact {
-		f.form = figureRound // 突破千亿
+	if n.is(numeralRound) {
+		f.roundForm(&n)
 	}
 	return append(r.dst, f), int(f.end)
 }
@@ -281,8 +285,11 @@ func (r *figureReader) insideName(at int, n *numeral) bool {
 		return false
 	}
 	c := r.text[at-1]
-	if (c == '-' || c == '.') && at > 1 {
+	if (c == '-' || c == '.' || c == '_') && at > 1 {
 		return isLatinByte(r.text[at-2])
+	}
+	if before, ok := strings.CutSuffix(r.text[:at], "·"); ok {
+		return isDigitBefore(r.text, len(before))
 	}
 	return isLatinByte(c) && !(at > 1 && isLatinByte(r.text[at-2]) && r.hasOwnUnit(n))
 }
@@ -295,6 +302,10 @@ func (r *figureReader) isName(n *numeral) bool {
 	}
 	if n.end >= len(r.text) || n.power > 0 {
 		return false
+	}
+	if after, ok := strings.CutPrefix(r.text[n.end:], "·"); ok { // 7·23
+		next, _, _ := charAt(after, 0)
+		return next == charDigit
 	}
 	next, _, _ := charAt(r.text, n.end+1)
 	switch r.text[n.end] {
@@ -341,5 +352,9 @@ func (r *figureReader) isTop(f *figure) bool {
 	case "rank", "percent", "people":
 		return true
 	}
-	return f.unit < 0 && f.form != figureVague
+	if f.unit >= 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(r.text[f.end:])
+	return !f.han || !unicode.Is(unicode.Han, next) || next == '甲' || next == '列'
 }

@@ -47,13 +47,18 @@ func (r *figureReader) unitOf(f *figure, n *numeral) {
 		r.smallMoney(f, n)
 	case "打":
 		if n.digits < maxMantissa-2 {
-			f.mant *= 12
+			f.mant, f.unit = f.mant*12, r.unitNamed("个")
 		}
 	}
 	if n.is(numeralHan) && n.exp == 0 && f.unitEnd == f.end {
 		r.andHalf(f)
 	}
-	if r.u.At(unit).Dimension != "grade" && r.isClass(int(f.end)) {
+	switch {
+	case r.u.At(unit).Dimension == "grade":
+		if !n.is(numeralHan) || n.is(numeralRound) {
+			f.form = figureIdentifier
+		}
+	case r.isClass(int(f.end)):
 		f.form = figureIdentifier
 		f.end += int32(len("级"))
 	}
@@ -159,8 +164,11 @@ func (r *figureReader) hanForm(f *figure, n *numeral) {
 	unit := r.u.At(int(f.unit))
 	counter := isCounter(unit)
 	switch {
-	case n.is(numeralPositional) && n.digits < 3:
-		f.form = figureVague // 三五个
+	case n.is(numeralVague), n.is(numeralPositional) && n.digits < 3:
+		f.form = figureVague
+		if n.is(numeralPositional) && n.digits == 2 {
+			f.mant /= 10 // 三五个: from 3
+		}
 	case n.is(numeralRound) && n.places() > 2:
 		f.form = figureRound
 		if !counter && oneRune && n.places() < 5 && unit.Dimension != "money" && unit.Dimension != "area" && unit.Dimension != "mass" {
@@ -172,6 +180,17 @@ func (r *figureReader) hanForm(f *figure, n *numeral) {
 		f.form = figureRhetorical
 	default:
 		f.form = figurePlain
+	}
+}
+
+// roundForm gives the form of a magnitude with no digit when its words of
+// approximation are known: 突破千亿 needs no unit, and 亿元 alone is a unit.
+func (f *figure) roundForm(n *numeral) {
+	switch {
+	case f.form == figureWord && f.bound != indicators.Exact && n.places() > 6:
+		f.form = figureRound
+	case f.form == figureRound && f.bound == indicators.Exact && (n.places() == 5 || n.places() == 9):
+		f.form = figureWord
 	}
 }
 
@@ -206,9 +225,12 @@ func (r *figureReader) smallMoney(f *figure, n *numeral) {
 		return
 	}
 	f.mant, f.exp = f.mant*10+sign(f.mant)*int64(small), f.exp-1
-	if fen, length := r.digitAt(i); length > 0 && strings.HasPrefix(r.text[i+length:], "分") {
+	if fen, length := r.digitAt(i); length > 0 && (strings.HasPrefix(r.text[i+length:], "分") || r.endsHere(i+length)) {
 		f.mant, f.exp = f.mant*10+sign(f.mant)*int64(fen), f.exp-1
-		i += length + len("分")
+		i += length
+		if strings.HasPrefix(r.text[i:], "分") {
+			i += len("分")
+		}
 	}
 	f.unit = r.unitNamed("元")
 	f.end, f.unitEnd = int32(i), int32(i)
