@@ -189,6 +189,7 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 		return
 	}
 	from, at := start, a
+	var before phrase
 	for i := 0; i < len(values); {
 		n := 1
 		for i+n < len(values) && d.follows(values[i+n-1], values[i+n]) {
@@ -203,6 +204,12 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 			stop = d.figures[values[i+n].figs[0]].start
 		}
 		p := d.phraseOf(from, first.start, at, run[0].token)
+		if i > 0 && d.bareLink(values[i-1], values[i]) {
+			own, scene := before, before.scene
+			own.noun, own.object, own.of, own.scene = part{}, part{}, part{}, scene[:0]
+			p = own // 各增6条、4个: one predicate for both
+		}
+		before = p
 		if i > 0 && !p.noun.empty() {
 			d.lastPiece(&p, from, first.start, at, run[0].token)
 		}
@@ -271,6 +278,19 @@ func (d *reading) sameValue(v *value, k int32) bool {
 // follows reports whether value w belongs to one list with v: nothing but 、 or
 // 和 stands between them.
 func (d *reading) follows(v, w value) bool {
+	if !d.bareLink(v, w) {
+		return false
+	}
+	f, g := &d.figures[v.figs[0]], &d.figures[w.figs[0]]
+	if rank := d.unitClass(f) == rankUnit; rank || d.unitClass(g) == rankUnit {
+		return rank && d.unitClass(g) == rankUnit
+	}
+	return f.unit == g.unit && d.unitClass(f) == d.unitClass(g) || f.unit < 0 ||
+		d.cat.Units.At(int(f.unit)).Name == "个" && d.unitClass(g) == pointUnit
+}
+
+// bareLink reports whether nothing but 、 or 和 stands between two values.
+func (d *reading) bareLink(v, w value) bool {
 	from := d.tokens[v.last].end
 	for k := v.last + 1; k < w.token; k++ {
 		t := &d.tokens[k]
@@ -279,12 +299,7 @@ func (d *reading) follows(v, w value) bool {
 		}
 		from = t.end
 	}
-	if !d.blank(from, d.tokens[w.token].start) || w.token == v.last+1 {
-		return false
-	}
-	f, g := &d.figures[v.figs[0]], &d.figures[w.figs[0]]
-	return f.unit == g.unit && d.unitClass(f) == d.unitClass(g) || f.unit < 0 && d.unitClass(f) != rankUnit ||
-		d.cat.Units.At(int(f.unit)).Name == "个" && d.unitClass(g) == pointUnit
+	return d.blank(from, d.tokens[w.token].start) && w.token > v.last+1
 }
 
 // class returns the dimension of a figure's unit.
@@ -330,6 +345,10 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 			return ""
 		}
 		return "no unit"
+	case figureRound:
+		if f.bound == indicators.Exact && !(k > a && d.tokens[k-1].end == f.start && d.tokens[k-1].is(predicate)) {
+			return "unit" // 单位：亿元
+		}
 	case figureOrdinal, figureTop:
 		if !d.isRank(f) || !d.ranks(k, a) {
 			return "ordinal"
@@ -626,6 +645,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 		}
 	}
 	st.rule(p, fromSentence)
+	if p.Form != indicators.AsOf {
+		st.head = p
+	}
 }
 
 // frameArticle lets the first period of an article rule it: one of a year or

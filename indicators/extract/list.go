@@ -77,10 +77,13 @@ func (d *reading) behind(p *phrase, after int32, a, b int32) {
 	if d.goalBehind(p, after, a, b) || p.verb != nil || a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
 		return
 	}
-	t := &d.tokens[a+1]
-	if t.start-d.tokens[a].end <= 9 && t.is(catalog.Up|catalog.Down) {
-		p.verb = t.word
-		p.traits |= t.word.Traits
+	for k := a + 1; k < b && k < a+3; k++ {
+		t := &d.tokens[k]
+		if t.start-d.tokens[a].end <= 9 && t.is(catalog.Up|catalog.Down) && t.end-t.start >= 6 {
+			p.verb = t.word
+			p.traits |= t.word.Traits
+			return
+		}
 	}
 }
 
@@ -380,7 +383,7 @@ func (d *reading) examples(p part, at int32, n int) []string {
 	_, head, _ := d.splitHead(d.compose(after))
 	names := d.pieces(before, cuts)
 	for i := range names {
-		if _, h, c := d.splitHead(names[i]); (h == "" || c == catalog.CountHead) && head != "" {
+		if _, h, c := d.splitHead(names[i]); (h == "" || isEntity(c, h)) && head != "" {
 			names[i] = join(names[i], head)
 		}
 	}
@@ -524,7 +527,7 @@ func (d *reading) shareRest(names []string) []string {
 		return d.shareModifier(names)
 	}
 	for j, name := range names[:len(names)-1] {
-		if _, h, c := d.splitHead(name); h == "" || c == catalog.CountHead && class != catalog.CountHead {
+		if _, h, c := d.splitHead(name); h == "" || isEntity(c, h) && class != catalog.CountHead {
 			if _, known := d.cat.Indicators.ByName(name); !known {
 				names[j] = join(name, head)
 			}

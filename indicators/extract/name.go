@@ -175,6 +175,9 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 	for _, made := range [][2]string{{"年产", "产量"}, {"日产", "日产量"}, {"年销", "销量"}} {
 		if rest, ok := strings.CutPrefix(noun, made[0]); ok && rest != "" && dimension != "money" {
 			noun = rest + made[1]
+			if m := before.modifier; m != "" && before.head != "" && len(d.said) > 0 && !strings.Contains(rest, m) && len(m) <= 18 {
+				noun = m + noun // of the crop that the sentence tells of
+			}
 		}
 	}
 	if strings.HasPrefix(noun, "对") && isShareName(noun) && !d.subject.empty() {
@@ -188,7 +191,7 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		if in, ok := d.cat.Indicators.ByName(noun + "增长"); ok {
 			return d.named(in.Name)
 		}
-	case (s.head == "" || s.class == catalog.CountHead && unit == percentUnit) && s.id[0] == '~' && d.wantsHead(noun, unit, dimension, before, p):
+	case (s.head == "" || isEntity(s.class, s.head) && unit == percentUnit) && s.id[0] == '~' && d.wantsHead(noun, unit, dimension, before, p):
 		return d.borrowHead(noun, before)
 	}
 	return s
@@ -233,10 +236,19 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 		out.share = true
 		return out
 	}
+	if isEntity(from.class, from.head) {
+		return d.named(join(from.name, head)) // 新能源汽车…，产量
+	}
 	if from.modifier == "" {
 		return s
 	}
 	return d.named(join(from.modifier, head))
+}
+
+// isEntity reports whether a head names things that are counted and not their
+// count: 企业, 汽车; not 人数, 户数.
+func isEntity(class catalog.HeadClass, head string) bool {
+	return class == catalog.CountHead && !strings.HasSuffix(head, "数") && !strings.HasSuffix(head, "次") && !strings.HasSuffix(head, "量")
 }
 
 // borrowHead completes a part that stands alone: 工业投资增长3%，农业增长9%.

@@ -147,6 +147,9 @@ func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role
 		if isShareName(noun) {
 			heads |= shareNoun
 		}
+		if isGrowthName(noun) && unit == percentUnit {
+			heads |= headsOf(catalog.GrowthHead)
+		}
 	} else if s.share {
 		heads |= shareNoun
 	}

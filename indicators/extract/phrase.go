@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suanpan/indicators/catalog"
 )
@@ -202,6 +203,7 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 		text := s.textOf(t)
 		switch {
 		case t.kind == tokNote:
+		case t.kind == tokFigure && s.yearCount(t) && p.has(catalog.RankVerb):
 		case text == "均" && s.perHead(t.start):
 			return end, b // 户均, 人均: part of the name
 		case t.kind == tokPeriod:
@@ -292,7 +294,7 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 		case t.kind == tokNote || t.isPunct('、') || t.isPunct('—'):
 		case t.kind == tokFigure && s.yearCount(t):
 			p.traits |= catalog.Sum // 五年新增…
-		case t.is(catalog.Region) && !t.is(solid) && s.cat.Regions.Ordinary(s.textOf(t)) && !s.standsAlone(t, end):
+		case t.is(catalog.Region) && !t.is(solid) && !s.placeWord(t, end):
 			return start, a
 		case t.is(catalog.Region) && !t.is(solid):
 			p.scene = append(p.scene, a)
@@ -330,6 +332,16 @@ func (s *scanner) yearCount(t *token) bool {
 	return u.Name == "年" && u.Dimension == "duration"
 }
 
+// placeWord reports whether a name of the catalogue of regions is likely to be
+// one here: no plain word, and not the beginning of a longer name.
+func (s *scanner) placeWord(t *token, end int32) bool {
+	if s.cat.Regions.Ordinary(s.textOf(t)) {
+		return s.standsAlone(t, end)
+	}
+	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
+	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机", next)
+}
+
 // standsAlone reports whether a name stands in a list of names or alone.
 func (s *scanner) standsAlone(t *token, end int32) bool {
 	return t.end >= end || strings.HasPrefix(s.text[t.end:], "、") || strings.HasPrefix(s.text[t.end:], "：") || strings.HasSuffix(s.text[:t.start], "、")
@@ -338,7 +350,7 @@ func (s *scanner) standsAlone(t *token, end int32) bool {
 // splitPull takes off 拉动…, which says what the thing does and not what it
 // is: 拉动GDP增长0.1个百分点.
 func (s *scanner) splitPull(p *phrase) {
-	if p.verb == nil {
+	if p.verb == nil && !strings.HasSuffix(s.text[p.noun.start:p.noun.end], "增长") {
 		return
 	}
 	for k := p.noun.a; k < p.noun.b; k++ {

@@ -235,11 +235,11 @@ func (d *reading) regionAt(k int, s *setting) (place, bool) {
 	}
 	next, _ := utf8.DecodeRuneInString(d.text[t.end:])
 	if d.cat.Regions.Ordinary(name) {
-		listed := next == '：' || next == '、' || next == ':' || k > 0 && d.tokens[k-1].isPunct('、') && d.tokens[k-1].end == t.start
+		listed := t.start == 0 || next == '：' || next == '、' || next == ':' || k > 0 && d.tokens[k-1].isPunct('、') && d.tokens[k-1].end == t.start
 		home, _ := indicators.SplitRegion(s.home.code)
 		return p, listed && d.cat.Regions.Within(p.code, home)
 	}
-	if strings.ContainsRune("路街道桥河江湖山大人籍站港机", next) {
+	if strings.ContainsRune("路街道桥河江湖山社籍站港机", next) {
 		return place{}, false
 	}
 	return p, true
