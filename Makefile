@@ -22,7 +22,7 @@ run: build ## Build, fill the store with what ships, and serve on http://localho
 
 build: ## Build the program, ./suanpan
 	$(say) 'building ./suanpan'
-	$(GO) build -trimpath -o suanpan ./cmd/suanpan
+	$(GO) build -o suanpan ./cmd/suanpan
 
 test: tools lint assets-check unit race ## Test everything: linters, unit, golden, contract, race, browser
 	$(say) 'all tests pass'
@@ -52,7 +52,7 @@ assets-check: web/node_modules ## Check that what is committed is what the sourc
 
 web/node_modules: web/package.json web/package-lock.json | tools
 	$(say) 'installing what builds script and styles (npm)'
-	cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd web && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
 bench: ## Measure the reader: bytes/s, figures/s, allocations
