@@ -124,9 +124,9 @@ func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix strin
 		return nil, err
 	}
 	b := &box{
-		ID: id, Title: s.names.subject(sh.Indicator, sh.Name).In(l), Size: "l", Option: opt,
+		ID: "chart-" + id, Title: s.names.subject(sh.Indicator, sh.Name).In(l), Size: "l", Option: opt,
 		How:  join(" · ", unit, sh.title(l), l.say("freq."+sh.Frequency)),
-		Keys: keysOf(f), Label: s.describe(sh, over, l),
+		Keys: keysOf(f, len(goal.Points) == 0 || sh.Measure != indicators.Growth), Label: s.describe(sh, over, l),
 	}
 	if f.Cut {
 		b.How += l.say("cut")
@@ -213,8 +213,9 @@ func (s *server) describe(sh *sheet, over []indicators.Period, l language) strin
 	return head + strings.Join(parts, l.say("list")) + l.say("stop")
 }
 
-// keysOf lists the marks that occur in a frame, for its legend.
-func keysOf(f charts.Frame) []string {
+// keysOf lists the marks that occur in a frame, for its legend; joined tells
+// whether its points are.
+func keysOf(f charts.Frame, joined bool) []string {
 	has := map[string]bool{}
 	seen := map[int]bool{}
 	first, last := len(f.Ticks), -1
@@ -235,7 +236,7 @@ func keysOf(f charts.Frame) []string {
 	for i := range f.Ticks {
 		if !seen[i] {
 			has["missing"] = true
-			if first < i && i < last {
+			if joined && first < i && i < last {
 				has["gap"] = true
 			}
 		}

@@ -35,6 +35,9 @@ func (s subject) In(l language) string { return l.pick(s.Name, s.English) }
 // place names a region. read is the name that the documents gave; it serves
 // where the catalogue knows no better.
 func (n names) place(id, read string) place {
+	if id == "" {
+		return place{Name: zh.say("region.unknown"), English: en.say("region.unknown")}
+	}
 	p := place{ID: id, Name: read, Page: pathTo("regions", id)}
 	code, open := indicators.SplitRegion(id)
 	if r, ok := n.catalog.Regions.ByCode(code); ok && open == "" {
@@ -137,3 +140,6 @@ func (n names) unit(name string, s scale, l language) string {
 	}
 	return english
 }
+
+// themeOfOpen is the theme of indicators that no catalogue knows.
+var themeOfOpen = catalog.Theme{}

@@ -123,7 +123,7 @@ func plainNumber(d decimal.Decimal, s scale, l language, signed bool) *number {
 
 // setNumber sets an observation's value at a scale with the sign of its bound.
 func setNumber(o indicators.Observation, s scale, l language) *number {
-	n := plainNumber(o.Value, s, l, signed(o.Measure))
+	n := plainNumber(o.Value, s, l, signed(o.Measure) && o.Status == indicators.Actual)
 	n.Bound = boundSign(o.Quantity)
 	return n
 }
@@ -182,18 +182,27 @@ func holdsAny(s string, words ...string) bool {
 
 // withUnit writes a value and its unit in one line: 303.6亿元, +5.2%.
 func (n names) withUnit(o indicators.Observation, l language) string {
-	s := scaleOf(l, o.Quantity)
-	num := setNumber(o, s, l)
-	unit := n.unit(o.Unit, s, l)
-	switch {
-	case o.Measure == indicators.Rank:
-		return l.say("rank", num.Text())
-	case unit == "":
-		return num.Text()
-	case l == en && unit != "%" && unit != "‰":
-		return num.Text() + " " + unit
-	}
+	num, unit := n.parts(o, l)
 	return num.Text() + unit
+}
+
+// parts sets a value by itself and says what stands behind it, with the blank
+// that the language wants between.
+func (n names) parts(o indicators.Observation, l language) (num *number, unit string) {
+	s := scale(0)
+	if o.Measure == indicators.Level || o.Measure == indicators.Change {
+		s = scaleOf(l, o.Quantity)
+	}
+	num = setNumber(o, s, l)
+	if o.Measure == indicators.Rank {
+		num.Bound += l.say("rank")
+		return num, l.say("rank.unit")
+	}
+	unit = n.unit(o.Unit, s, l)
+	if l == en && unit != "" && unit != "%" && unit != "‰" {
+		unit = " " + unit
+	}
+	return num, unit
 }
 
 // arrow tells rise from fall without colour.

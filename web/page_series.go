@@ -51,6 +51,7 @@ type sheetRef struct {
 	Points    int    `json:"points"`
 	Title     string `json:"-"`
 	Often     string `json:"-"`
+	Shown     string `json:"-"` // the unit with its magnitude
 	Page      string `json:"-"`
 	Current   bool   `json:"-"`
 }
@@ -122,7 +123,7 @@ func (s *server) series(rq *request) (*answer, error) {
 		Above: s.names.above(p.region), From: from, To: to, AsOf: asof.String(), Partial: partial, Rows: []seriesRow{},
 	}
 	for _, x := range all {
-		ref := newSheetRef(x, rq.lang)
+		ref := s.newSheetRef(x, rq.lang)
 		ref.Page = rq.here("sheet", ref.Token, "at", "")
 		ref.Current = x == sh
 		if x == sh {
@@ -195,10 +196,11 @@ func (s *server) observations(rq *request, q indicators.Query) (obs []indicators
 }
 
 // newSheetRef names a sheet.
-func newSheetRef(sh *sheet, l language) sheetRef {
+func (s *server) newSheetRef(sh *sheet, l language) sheetRef {
 	return sheetRef{
 		Token: sh.token(), Measure: sh.Measure.String(), Basis: sh.Basis.String(), Frequency: sh.Frequency,
 		Unit: sh.Unit, Points: len(sh.periods()), Title: sh.title(l), Often: l.say("freq." + sh.Frequency),
+		Shown: s.names.unit(sh.Unit, sh.scale(l), l),
 	}
 }
 
@@ -209,7 +211,7 @@ func (s *server) fillSeries(rq *request, form *seriesForm, sh, other *sheet) (er
 		return err
 	}
 	if other != nil && len(other.Actual)+len(other.Target) > 0 {
-		ref := newSheetRef(other, l)
+		ref := s.newSheetRef(other, l)
 		form.BesideRef = &ref
 		if form.Beside, err = s.chartOf(rq, "beside", other, nil, "b"); err != nil {
 			return err

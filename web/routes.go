@@ -29,7 +29,7 @@ var routes = []route{
 	{"/regions", "regions", nil, withTable, (*server).regions},
 	{"/regions/", "regions", nil, withTable, (*server).region},
 	{"/indicators", "indicators", nil, withTable, (*server).indicators},
-	{"/indicators/", "indicators", []string{"measure", "period"}, withTable, (*server).indicator},
+	{"/indicators/", "indicators", []string{"sheet", "tier", "period"}, withTable, (*server).indicator},
 	{"/series/", "regions", []string{"sheet", "from", "to", "asof", "at", "for"}, withTable, (*server).series},
 	{"/compare", "compare", []string{"indicator", "region", "slot", "sheet", "from", "to", "asof", "for"}, withTable, (*server).compare},
 	{"/documents", "documents", []string{"page"}, withTable, (*server).documents},

@@ -59,7 +59,8 @@ type source struct {
 	Unit      string    `json:"unit"`
 	Bound     string    `json:"bound"`
 	Printed   string    `json:"printed"`
-	Shown     string    `json:"-"` // with its unit, as the page sets it
+	Number    *number   `json:"-"`
+	Behind    string    `json:"-"` // the unit as the page sets it
 	Sentence  quote     `json:"sentence"`
 	Document  paper     `json:"document"`
 	Rule      string    `json:"rule"`
@@ -115,9 +116,10 @@ func (s *server) newSource(rq *request, o indicators.Observation, ref string) (*
 	}
 	src := &source{
 		Ref: ref, Anchor: anchor(o.From.Span), Series: o.Measure.String(), Status: o.Status.String(), Period: o.Period.String(), When: when(o.Period, rq.lang),
-		Value: o.Quantity.Text(), Unit: o.Unit, Bound: o.Bound.String(), Printed: o.Printed, Shown: s.names.withUnit(o, rq.lang),
+		Value: o.Quantity.Text(), Unit: o.Unit, Bound: o.Bound.String(), Printed: o.Printed,
 		Sentence: quoteOf(d.Text, o.From), Document: newPaper(*d, rq.lang), Rule: o.From.Rule, Catalogue: o.From.Catalogue,
 	}
+	src.Number, src.Behind = s.names.parts(o, rq.lang)
 	if src.Sentence.Figure == "" {
 		src.Sentence.Figure = o.Printed
 	}

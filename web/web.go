@@ -29,6 +29,7 @@ type Config struct {
 type server struct {
 	store   indicators.Store
 	names   names
+	order   map[string]int // of the indicators in the catalogue, from 1
 	log     *slog.Logger
 	version string
 	index   *index
@@ -51,6 +52,7 @@ func New(c Config) (http.Handler, error) {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	s := &server{store: c.Store, names: names{c.Catalog}, log: c.Logger, version: c.Version, assets: assets}
+	s.order = s.names.order()
 	if s.pages, err = s.parsePages(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}

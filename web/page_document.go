@@ -1,0 +1,308 @@
+package web
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"suanpan/indicators"
+)
+
+// What the page of a document shows at most.
+const (
+	maxText       = 600_000 // bytes
+	maxOfDocument = 3000    // figures
+	maxRejects    = 1000
+	markColors    = 6
+)
+
+// documentForm is the page of a document: its own text with every figure
+// marked. Of a document that is not ours to show whole, the sentences that
+// hold figures stand for it.
+type documentForm struct {
+	documentEntry
+	List    []docFigure `json:"observations"`
+	Rejects []docReject `json:"rejected"`
+	Partial bool        `json:"partial,omitempty"`
+
+	Blocks []block     `json:"-"`
+	Themes []docTheme  `json:"-"`
+	Actual []docFigure `json:"-"`
+	Target []docFigure `json:"-"`
+}
+
+// docFigure is a figure of the document, in the order of the text.
+type docFigure struct {
+	No        int     `json:"no"`
+	Indicator subject `json:"indicator"`
+	Region    place   `json:"region"`
+	Measure   string  `json:"measure"`
+	Basis     string  `json:"basis,omitempty"`
+	Status    string  `json:"status"`
+	Period    string  `json:"period"`
+	Value     string  `json:"value"`
+	Unit      string  `json:"unit"`
+	Bound     string  `json:"bound"`
+	Printed   string  `json:"printed"`
+	Start     int     `json:"start"` // bytes of the text
+	End       int     `json:"end"`
+	Rule      string  `json:"rule"`
+	Page      string  `json:"page,omitempty"` // of its series
+
+	Anchor string  `json:"-"`
+	Color  int     `json:"-"`
+	Number *number `json:"-"`
+	Behind string  `json:"-"`
+	Says   string  `json:"-"`
+	When   string  `json:"-"`
+	Place  string  `json:"-"` // where it is not the home of the document
+}
+
+// docReject is a number of the document that is no figure.
+type docReject struct {
+	Quote  string `json:"quote"`
+	Reason string `json:"reason"`
+	Start  int    `json:"start"`
+
+	Says string `json:"-"`
+}
+
+// docTheme is a theme that occurs in the document, with its colour.
+type docTheme struct {
+	Name  string
+	Color int
+	Count int
+}
+
+// block is a paragraph or a heading.
+type block struct {
+	Heading bool
+	Gap     bool // something was left out before it
+	Parts   []part
+}
+
+// part is a piece of text: plain, one or more figures, or a reject.
+type part struct {
+	Text    string
+	Figures []*docFigure
+	Reject  *docReject
+}
+
+func (s *server) document(rq *request) (*answer, error) {
+	id := joinPath(rq.tail())
+	d, err := s.shelf.document(rq.Context(), s.store, rq.index.version, id)
+	if err != nil {
+		return nil, err
+	}
+	info, ok := rq.index.info(id)
+	if !ok {
+		info = indicators.DocumentInfo{Document: *d}
+	}
+	form := &documentForm{documentEntry: s.documentEntry(rq, info), List: []docFigure{}, Rejects: []docReject{}}
+	obs, partial, err := s.observations(rq, indicators.Query{Document: id, Limit: maxOfDocument})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(obs, func(a, b indicators.Observation) int { return cmp.Compare(a.From.Span.Start, b.From.Span.Start) })
+	colors := s.colorThemes(rq, form, obs)
+	for i, o := range obs {
+		form.List = append(form.List, s.newDocFigure(rq, form, o, i+1, colors))
+	}
+	for r, err := range s.store.Rejects(rq.Context(), id) {
+		if err != nil {
+			return nil, err
+		}
+		if len(form.Rejects) == maxRejects {
+			partial = true
+			break
+		}
+		says := r.Reason
+		if key := "reject." + r.Reason; has(key) {
+			says = rq.lang.say(key)
+		}
+		form.Rejects = append(form.Rejects, docReject{Quote: r.Quote, Reason: r.Reason, Start: r.Span.Start, Says: says})
+	}
+	form.Partial = partial || len(d.Text) > maxText
+	form.Blocks = blocks(d, obs, form)
+	for _, f := range form.List {
+		if f.Status == indicators.Target.String() {
+			form.Target = append(form.Target, f)
+		} else {
+			form.Actual = append(form.Actual, f)
+		}
+	}
+	return &answer{page: "document", title: d.Label(), about: rq.lang.say("document.about", d.Label(), len(obs)), form: form, table: documentTable(form)}, nil
+}
+
+// colorThemes gives the themes of a document their colours, the most frequent
+// first; the last colour is for all that are left.
+func (s *server) colorThemes(rq *request, form *documentForm, obs []indicators.Observation) map[string]int {
+	count := map[string]int{}
+	for _, o := range obs {
+		count[s.names.theme(o.Indicator)]++
+	}
+	keys := sortedKeys(count)
+	slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	colors := map[string]int{}
+	for i, k := range keys {
+		colors[k] = min(i+1, markColors)
+		if i < markColors {
+			form.Themes = append(form.Themes, docTheme{Name: s.names.themeName(k, rq.lang), Color: i + 1, Count: count[k]})
+		} else {
+			last := &form.Themes[markColors-1]
+			last.Name = rq.lang.say("theme.rest")
+			last.Count += count[k]
+		}
+	}
+	return colors
+}
+
+func (s *server) newDocFigure(rq *request, form *documentForm, o indicators.Observation, no int, colors map[string]int) docFigure {
+	f := docFigure{
+		No: no, Indicator: s.names.subject(o.Indicator, o.Name), Region: s.names.place(o.Region, o.Place),
+		Measure: o.Measure.String(), Basis: o.Basis.String(), Status: o.Status.String(), Period: o.Period.String(),
+		Value: o.Quantity.Text(), Unit: o.Unit, Bound: o.Bound.String(), Printed: o.Printed,
+		Start: o.From.Span.Start, End: o.From.Span.End, Rule: o.From.Rule,
+		Anchor: anchor(o.From.Span), Color: colors[s.names.theme(o.Indicator)], When: when(o.Period, rq.lang),
+	}
+	f.Number, f.Behind = s.names.parts(o, rq.lang)
+	if o.Measure != indicators.Level {
+		f.Says = rq.lang.say("series." + f.Measure)
+	}
+	if form.Region == nil || form.Region.ID != o.Region {
+		f.Place = f.Region.In(rq.lang)
+	}
+	if !o.Period.IsZero() && rq.index.byPair[pair{o.Region, o.Indicator}] != nil {
+		token := keyOf(indicators.KeyOf(o)).token()
+		f.Page = pathTo("series", o.Region, o.Indicator) + "?sheet=" + url.QueryEscape(token) + "#" + url.PathEscape(refOf("m", o))
+	}
+	return f
+}
+
+// blocks cuts the text of a document into paragraphs and puts the marks into
+// them.
+func blocks(d *indicators.Document, obs []indicators.Observation, form *documentForm) []block {
+	cuts := cutsOf(form)
+	text := d.Text[:clip(d.Text, maxText)]
+	if !d.Excerpt {
+		var out []block
+		for start := 0; start < len(text); {
+			end := len(text)
+			if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+				end = start + i
+			}
+			if strings.TrimSpace(text[start:end]) != "" {
+				out = append(out, block{Heading: heading(text[start:end]), Parts: parts(text, start, end, cuts)})
+			}
+			start = end + 1
+		}
+		return out
+	}
+	var spans []indicators.Span
+	for _, o := range obs {
+		sp := o.From.Sentence
+		if sp.Of(text) == "" {
+			sp = o.From.Span
+		}
+		if n := len(spans); n > 0 && sp.Start <= spans[n-1].End {
+			spans[n-1].End = max(spans[n-1].End, sp.End)
+		} else if sp.Of(text) != "" {
+			spans = append(spans, sp)
+		}
+	}
+	var out []block
+	end := 0
+	for _, sp := range spans {
+		out = append(out, block{Gap: strings.TrimSpace(text[end:sp.Start]) != "", Parts: parts(text, sp.Start, sp.End, cuts)})
+		end = sp.End
+	}
+	return out
+}
+
+// cut is a mark to be put into the text.
+type cut struct {
+	span    indicators.Span
+	figures []*docFigure
+	reject  *docReject
+}
+
+// cutsOf returns the marks in the order of the text; of two that overlap the
+// second joins the first.
+func cutsOf(form *documentForm) []cut {
+	var cuts []cut
+	for i := range form.List {
+		f := &form.List[i]
+		if n := len(cuts); n > 0 && f.Start < cuts[n-1].span.End {
+			cuts[n-1].figures = append(cuts[n-1].figures, f)
+			continue
+		}
+		cuts = append(cuts, cut{span: indicators.Span{Start: f.Start, End: f.End}, figures: []*docFigure{f}})
+	}
+	for i := range form.Rejects {
+		r := &form.Rejects[i]
+		sp := indicators.Span{Start: r.Start, End: r.Start + len(r.Quote)}
+		if !slices.ContainsFunc(cuts, func(c cut) bool { return sp.Start < c.span.End && c.span.Start < sp.End }) {
+			cuts = append(cuts, cut{span: sp, reject: r})
+		}
+	}
+	slices.SortStableFunc(cuts, func(a, b cut) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	return cuts
+}
+
+// parts cuts the text from start to end at the marks in it.
+func parts(text string, start, end int, cuts []cut) []part {
+	var out []part
+	i, _ := slices.BinarySearchFunc(cuts, start, func(c cut, at int) int { return cmp.Compare(c.span.Start, at) })
+	for ; i < len(cuts) && cuts[i].span.Start < end; i++ {
+		c := cuts[i]
+		if c.span.Start < start || c.span.End > len(text) {
+			continue
+		}
+		if c.span.Start > start {
+			out = append(out, part{Text: text[start:c.span.Start]})
+		}
+		stop := min(c.span.End, end)
+		out = append(out, part{Text: text[c.span.Start:stop], Figures: c.figures, Reject: c.reject})
+		start = stop
+	}
+	if start < end {
+		out = append(out, part{Text: text[start:end]})
+	}
+	return out
+}
+
+// heading reports whether a line is a heading: short and no sentence.
+func heading(line string) bool {
+	line = strings.TrimSpace(line)
+	const longest = 40
+	return utf8.RuneCountInString(line) <= longest && !strings.ContainsAny(line, "。；，！？") && !strings.HasSuffix(line, "：")
+}
+
+// clip returns the largest length up to most at which a text can be cut.
+func clip(text string, most int) int {
+	if len(text) <= most {
+		return len(text)
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return most
+}
+
+// documentTable is the figures of a document in rows.
+func documentTable(form *documentForm) *table {
+	t := &table{name: form.Title, head: []string{
+		"no", "region", "region_name", "indicator", "indicator_name", "measure", "basis", "status", "period",
+		"value", "unit", "bound", "printed", "start", "end", "rule",
+	}}
+	for _, f := range form.List {
+		t.rows = append(t.rows, []string{
+			strconv.Itoa(f.No), f.Region.ID, f.Region.Name, f.Indicator.ID, f.Indicator.Name, f.Measure, f.Basis, f.Status, f.Period,
+			f.Value, f.Unit, f.Bound, f.Printed, strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Rule,
+		})
+	}
+	return t
+}
