@@ -341,7 +341,7 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	}
 	switch f.form {
 	case figureBare:
-		if d.ratioLike(k, a, b) {
+		if d.ratioLike(k, max(a, k-40), min(b, k+40)) {
 			return ""
 		}
 		return "no unit"
@@ -406,12 +406,15 @@ func (d *reading) unitFromNoun(f *figure, k, b int32) {
 // inName reports whether a figure stands in a short quotation, which is a name:
 // “五重百项”.
 func (d *reading) inName(f *figure) bool {
-	open := strings.LastIndex(d.text[:f.start], "“")
-	if open < 0 || strings.Contains(d.text[open:f.start], "”") || int(f.start)-open > 30 {
+	const longest = 42 // bytes of a name in quotation marks
+	from := max(0, int(f.start)-longest)
+	open := strings.LastIndex(d.text[from:f.start], "“")
+	if open < 0 || strings.Contains(d.text[from+open:f.start], "”") {
 		return false
 	}
-	shut := strings.Index(d.text[f.end:], "”")
-	return shut >= 0 && int(f.end)+shut-open <= 42 && !strings.ContainsAny(d.text[open:int(f.end)+shut], "，。,")
+	open += from
+	shut := strings.Index(d.text[f.end:min(len(d.text), open+longest+3)], "”")
+	return shut >= 0 && !strings.ContainsAny(d.text[open:int(f.end)+shut], "，。,")
 }
 
 // reasonOf gives the reason that the form of a number says.

@@ -109,6 +109,13 @@ func (d *reading) goalBehind(p *phrase, after int32, a, b int32) bool {
 
 // nounOf returns the name that the phrase itself gives.
 func (d *reading) nounOf(p *phrase) string {
+	if !p.composed {
+		p.composed, p.name = true, d.composeNoun(p)
+	}
+	return p.name
+}
+
+func (d *reading) composeNoun(p *phrase) string {
 	noun := d.compose(p.noun)
 	if strings.HasSuffix(noun, "以来") {
 		noun = ""
@@ -478,8 +485,10 @@ func (d *reading) cuts(p part, links bool) []int32 {
 
 // quoted reports whether a byte stands inside “ and ”.
 func (d *reading) quoted(at int32) bool {
-	open := strings.LastIndex(d.text[:at], "“")
-	return open >= 0 && strings.LastIndex(d.text[:at], "”") < open && strings.Contains(d.text[at:], "”")
+	const longest = 120 // bytes that a quotation in a name may have
+	from, to := max(0, int(at)-longest), min(len(d.text), int(at)+longest)
+	open := strings.LastIndex(d.text[from:at], "“")
+	return open >= 0 && strings.LastIndex(d.text[from:at], "”") < open && strings.Contains(d.text[at:to], "”")
 }
 
 // counters close a list of names and say how many they are: 两大产业, 三区.

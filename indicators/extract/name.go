@@ -124,6 +124,17 @@ func balanced(s string, open, shut rune) bool {
 // named makes the subject that a name stands for: an indicator of the
 // catalogue, or an open one.
 func (d *reading) named(name string) subject {
+	if s, ok := d.names[name]; ok {
+		return s
+	}
+	s := d.newName(name)
+	if len(d.names) < 1<<14 {
+		d.names[name] = s
+	}
+	return s
+}
+
+func (d *reading) newName(name string) subject {
 	s := subject{name: name}
 	if name == "" {
 		return s

@@ -94,11 +94,14 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	if len(d.items) == 0 || rule != "each" {
 		d.remember(st, s, rule)
 	}
-	if unit == amountUnit {
+	if unit == amountUnit && len(d.said) < mostItems {
 		d.said = append(d.said, said{s, f.unit})
 	}
 	st.first = false
 }
+
+// mostItems bounds the items of a sentence that 均 or 分别 may point to.
+const mostItems = 40
 
 // remember keeps a subject among the items that a later 均 or 分别 may point
 // to: the levels of one sentence.
@@ -108,6 +111,9 @@ func (d *reading) remember(st *sentence, s subject, rule string) {
 	}
 	if st.first {
 		d.items = d.items[:0]
+	}
+	if len(d.items) == mostItems {
+		return
 	}
 	for _, have := range d.items {
 		if have.name == s.name {
@@ -184,6 +190,9 @@ func (d *reading) tokenTraits(p part, traits catalog.Traits) bool {
 var growthNames = []string{"增加值增速", "增速", "增幅", "增长率", "涨幅", "降幅", "跌幅", "增长速度", "增长"}
 
 func isGrowthName(s string) bool {
+	if strings.HasSuffix(s, "自然增长率") {
+		return false // a rate of its own: births less deaths
+	}
 	for _, g := range growthNames {
 		if strings.HasSuffix(s, g) {
 			return true
@@ -195,6 +204,9 @@ func isGrowthName(s string) bool {
 // trimGrowth takes 增速 and its like off a name: the growth of a thing is kept
 // under the name of the thing.
 func trimGrowth(s string) string {
+	if !isGrowthName(s) {
+		return s
+	}
 	for _, g := range growthNames[1:] {
 		if cut, ok := strings.CutSuffix(s, g); ok && cut != "" {
 			return strings.TrimSuffix(cut, "同比")

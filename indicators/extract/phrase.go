@@ -27,6 +27,9 @@ type phrase struct {
 	flow     *catalog.Word // 新增 建成, where no noun stands between it and the figure
 	compare  part          // behind 比, 较, 高于: what it is compared with
 
+	composed bool   // name has been made
+	name     string // what the phrase itself names; see nounOf
+
 	scene []int32 // tokens at the left: periods and regions
 	own   int32   // token of the period that belongs to this figure alone; -1 for none
 	base  int32   // token of the period that it is compared with; -1 for none
@@ -56,9 +59,17 @@ const change = catalog.Up | catalog.Down | catalog.Narrow | catalog.Double
 // solid are the traits of words that belong to a noun wherever they stand.
 const solid = catalog.HeadNoun | catalog.Known | catalog.NameWord | catalog.Shadow | catalog.PartNoun
 
+// longestPhrase is the number of tokens that a phrase may have; of a longer one
+// the end is read.
+const longestPhrase = 160
+
 // phraseOf takes apart bytes start to end of the passage, which are tokens a
 // to b.
 func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
+	if b-a > longestPhrase {
+		a = b - longestPhrase
+		start = s.tokens[a].start
+	}
 	p := phrase{start: start, end: end, own: -1, base: -1}
 	right, rightTok := end, b
 	if b < int32(len(s.tokens)) && s.tokens[b].kind == tokFigure && s.isRank(&s.figures[s.tokens[b].ref]) {

@@ -22,6 +22,8 @@ type reading struct {
 
 	pass *passage // the block at hand
 
+	names map[string]subject // by the name as composed
+
 	// what carries from figure to figure
 	subject    subject   // of the figure before
 	thing      subject   // the last subject that was no share
@@ -52,7 +54,7 @@ type opener struct {
 
 // newReading prepares to read a document: what its title, date and region say.
 func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
-	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(d)}
+	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(d), names: map[string]subject{}}
 	if d.Region != "" {
 		if p, ok := r.resolvePlace(d.Region, place{}); ok {
 			r.page.region, r.page.home = p, p
