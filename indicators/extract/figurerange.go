@@ -3,21 +3,25 @@ package extract
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"suanpan/indicators"
 )
 
-// connectors join the ends of a range.
-var connectors = []string{"-", "－", "——", "—", "–", "~", "～", "∼", "〜", "─", "―", "至", "到"}
-
-// connector returns the place behind a connector at text[at:] with blanks
-// around it; 0 where there is none.
+// connector returns the place behind what joins the ends of a range at
+// text[at:], with blanks around it; 0 where there is none.
 func (r *figureReader) connector(at int) int {
 	i := skipBlanks(r.text, at)
-	for _, c := range connectors {
-		if strings.HasPrefix(r.text[i:], c) {
-			return skipBlanks(r.text, i+len(c))
+	c, size := utf8.DecodeRuneInString(r.text[i:])
+	switch c {
+	case '-', '－', '–', '~', '～', '∼', '〜', '─', '―', '至', '到':
+		return skipBlanks(r.text, i+size)
+	case '—':
+		i += size
+		if strings.HasPrefix(r.text[i:], "—") {
+			i += size
 		}
+		return skipBlanks(r.text, i)
 	}
 	return 0
 }
@@ -126,10 +130,9 @@ const maxParts = 8
 
 // colonAt returns the length of a colon at text[at:], 0 if there is none.
 func (r *figureReader) colonAt(at int) int {
-	for _, c := range []string{":", "：", "∶", "︰", "﹕"} {
-		if strings.HasPrefix(r.text[at:], c) {
-			return len(c)
-		}
+	switch c, size := utf8.DecodeRuneInString(r.text[at:]); c {
+	case ':', '：', '∶', '︰', '﹕':
+		return size
 	}
 	return 0
 }

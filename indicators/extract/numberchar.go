@@ -20,71 +20,93 @@ const (
 	charSpace
 )
 
+// chars are the characters of numerals outside ASCII, by kind and value.
+var chars = []struct {
+	kind  charKind
+	value int
+	runes string
+}{
+	{charHan, 1, "一壹弌"},
+	{charHan, 2, "二两贰兩貳俩"},
+	{charHan, 3, "三叁參叄仨"},
+	{charHan, 4, "四肆"},
+	{charHan, 5, "五伍"},
+	{charHan, 6, "六陆陸"},
+	{charHan, 7, "七柒"},
+	{charHan, 8, "八捌"},
+	{charHan, 9, "九玖"},
+	{charZero, 0, "零〇○"},
+	{charMagnitude, 1, "十拾"},
+	{charMagnitude, 2, "百佰"},
+	{charMagnitude, 3, "千仟"},
+	{charMagnitude, 4, "万萬"},
+	{charMagnitude, 8, "亿億"},
+	{charMagnitude, 12, "兆"},
+	{charTens, 2, "廿"},
+	{charTens, 3, "卅"},
+	{charTens, 4, "卌"},
+	{charSome, 1, "几数幾數"},
+	{charPoint, 0, "点點"},
+	{charSpace, 0, "\u2009\u202f　"},
+}
+
+// charTable finds a character of three bytes: pages of 64 runes, 0 where none
+// of the page is of numerals, and in them kind and value.
+type charTable struct {
+	pages [1024]uint8
+	chars [64][64]uint8
+}
+
+var numeralChars = func() (t charTable) {
+	count := uint8(0)
+	set := func(r rune, kind charKind, value int) {
+		if t.pages[r/64] == 0 {
+			count++
+			t.pages[r/64] = count
+		}
+		t.chars[t.pages[r/64]][r%64] = uint8(kind)<<4 | uint8(value)
+	}
+	for _, c := range chars {
+		for _, r := range c.runes {
+			set(r, c.kind, c.value)
+		}
+	}
+	for d := range 10 {
+		set('０'+rune(d), charDigit, d)
+	}
+	return t
+}()
+
 // charAt tells what the character at text[at:] is to a numeral, its value
 // and its length in bytes; length 0 is the end of the text.
 func charAt(text string, at int) (kind charKind, value, length int) {
 	if at >= len(text) {
 		return charOther, 0, 0
 	}
-	if c := text[at]; c < utf8.RuneSelf {
-		switch {
-		case '0' <= c && c <= '9':
+	switch c := text[at]; {
+	case c < utf8.RuneSelf:
+		if c-'0' <= 9 {
 			return charDigit, int(c - '0'), 1
-		case c == ' ':
+		}
+		if c == ' ' {
 			return charSpace, 0, 1
 		}
 		return charOther, 0, 1
+	case c>>4 == 0xE && at+2 < len(text):
+		r := rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F)
+		page := numeralChars.pages[r/64]
+		if page == 0 {
+			return charOther, 0, 3
+		}
+		v := numeralChars.chars[page][r%64]
+		return charKind(v >> 4), int(v & 15), 3
+	case c>>5 == 6 && at+1 < len(text):
+		if text[at:at+2] == "\u00a0" {
+			return charSpace, 0, 2
+		}
+		return charOther, 0, 2
 	}
-	r, n := utf8.DecodeRuneInString(text[at:])
-	switch r {
-	case '一', '壹', '弌':
-		return charHan, 1, n
-	case '二', '两', '贰', '兩', '貳', '俩':
-		return charHan, 2, n
-	case '三', '叁', '參', '叄', '仨':
-		return charHan, 3, n
-	case '四', '肆':
-		return charHan, 4, n
-	case '五', '伍':
-		return charHan, 5, n
-	case '六', '陆', '陸':
-		return charHan, 6, n
-	case '七', '柒':
-		return charHan, 7, n
-	case '八', '捌':
-		return charHan, 8, n
-	case '九', '玖':
-		return charHan, 9, n
-	case '零', '〇', '○':
-		return charZero, 0, n
-	case '十', '拾':
-		return charMagnitude, 1, n
-	case '百', '佰':
-		return charMagnitude, 2, n
-	case '千', '仟':
-		return charMagnitude, 3, n
-	case '万', '萬':
-		return charMagnitude, 4, n
-	case '亿', '億':
-		return charMagnitude, 8, n
-	case '兆':
-		return charMagnitude, 12, n
-	case '廿':
-		return charTens, 2, n
-	case '卅':
-		return charTens, 3, n
-	case '卌':
-		return charTens, 4, n
-	case '几', '数', '幾', '數':
-		return charSome, 1, n
-	case '点', '點':
-		return charPoint, 0, n
-	case '\u00a0', '\u2009', '\u202f', '　':
-		return charSpace, 0, n
-	}
-	if '０' <= r && r <= '９' {
-		return charDigit, int(r - '０'), n
-	}
+	_, n := utf8.DecodeRuneInString(text[at:])
 	return charOther, 0, n
 }
 

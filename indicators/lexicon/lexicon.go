@@ -16,14 +16,18 @@ import (
 // concurrent use; the zero value holds no word.
 //
 // It is a trie of bytes in one flat array (a double array): a node's child by
-// byte b is the node at its base + b, if that node's parent is the node. A
-// table leads from the first rune of a word to its node, and rejects at once
-// where no word begins so.
+// byte b is the node at its base + b, if that node's parent is the node. Most
+// places of a text begin no word, and two small tables say so before the trie
+// is asked: one knows which pairs of runes begin a word, up to a few too many,
+// the other leads from the first rune of a word to its node.
 type Lexicon struct {
 	nodes  []node   // nodes[0] is the root; padded so that base + b is always inside
 	values []uint32 // by word
 	pages  []uint16 // by rune / pageSize, for the runes below firstRunes: which page of starts
 	starts []int32  // pages of nodes behind a first rune; 0 where no word begins with it
+	pairs  []uint64 // a bit by pairHash for the first two runes of each word, where both are wide
+	any    []uint64 // a bit for each first rune of a word that has no such pair
+	shift  uint8    // brings pairHash into pairs
 }
 
 type node struct {
@@ -73,8 +77,15 @@ func New(entries iter.Seq2[string, uint32]) (*Lexicon, error) {
 	return l, nil
 }
 
-// index makes the table of first runes.
+// index makes the tables of first runes and of pairs.
 func (l *Lexicon) index(words []string) {
+	bits := 10
+	for 1<<bits < 16*len(words) && bits < 24 {
+		bits++
+	}
+	l.shift = uint8(32 - bits)
+	l.pairs = make([]uint64, 1<<bits/64)
+	l.any = make([]uint64, firstRunes/64)
 	l.pages = make([]uint16, firstRunes/pageSize)
 	l.starts = make([]int32, pageSize) // the empty page
 	for _, w := range words {
@@ -92,7 +103,40 @@ func (l *Lexicon) index(words []string) {
 			n = l.nodes[n].base + int32(w[i])
 		}
 		l.starts[int(*page)*pageSize+int(r)%pageSize] = n
+		if wide(w, 0) && wide(w, width) {
+			h := pairHash(w, 0) >> l.shift
+			l.pairs[h/64] |= 1 << (h % 64)
+		} else {
+			l.any[r/64] |= 1 << (r % 64)
+		}
 	}
+}
+
+// wide reports whether a rune of three bytes stands at text[at:], as most runes
+// of Chinese do.
+func wide(text string, at int) bool {
+	return at+2 < len(text) && text[at]>>4 == 0xE
+}
+
+// pairHash mixes the two wide runes at text[at:].
+func pairHash(text string, at int) uint32 {
+	t := text[at : at+6]
+	a := uint32(t[0])<<16 | uint32(t[1])<<8 | uint32(t[2])
+	b := uint32(t[3])<<16 | uint32(t[4])<<8 | uint32(t[5])
+	return (a*0x9E3779B1 ^ b) * 0x85EBCA6B
+}
+
+// rejects reports whether certainly no word stands at text[at:].
+func (l *Lexicon) rejects(text string, at int) bool {
+	if len(l.pairs) == 0 || !wide(text, at) || !wide(text, at+3) {
+		return false
+	}
+	h := pairHash(text, at) >> l.shift
+	if l.pairs[h/64]>>(h%64)&1 != 0 {
+		return false
+	}
+	r := uint32(text[at]&0x0F)<<12 | uint32(text[at+1]&0x3F)<<6 | uint32(text[at+2]&0x3F)
+	return l.any[r/64]>>(r%64)&1 == 0
 }
 
 // build places the nodes of the sorted words, breadth first.
@@ -162,6 +206,9 @@ func (l *Lexicon) Len() int { return len(l.values) }
 // stands at text[at:]; the length is 0 where there is none. at must be within
 // [0, len(text)] and should be a rune border: elsewhere there is no word.
 func (l *Lexicon) Longest(text string, at int) (value uint32, length int) {
+	if l.rejects(text, at) {
+		return 0, 0
+	}
 	n, i := l.start(text, at)
 	if i == at {
 		return 0, 0
