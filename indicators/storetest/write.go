@@ -1,11 +1,8 @@
 package storetest
 
 import (
-	"context"
 	"errors"
-	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -108,78 +105,6 @@ func testHostile(t *testing.T, s indicators.Store) {
 	}
 }
 
-// testRefused: what cannot be kept exactly is refused, and nothing is changed.
-func testRefused(t *testing.T, s indicators.Store) {
-	good := full()
-	put(t, s, good)
-	m := model{good}
-	type breakage struct {
-		name string
-		do   func(d *indicators.Document, o *indicators.Observation, r *indicators.Reject)
-	}
-	for _, c := range []breakage{
-		{"no ID", func(d *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			d.ID, o.From.Document = "", ""
-		}},
-		{"text not UTF-8", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) {
-			d.Text = "\xff" + d.Text
-		}},
-		{"no text", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) { d.Text = " \n" }},
-		{"text with NUL", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) { d.Text += "\x00" }},
-		{"title with NUL", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) { d.Title = "a\x00b" }},
-		{"title not UTF-8", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) { d.Title = "\xe6\xa0" }},
-		{"published on no day", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) {
-			d.Published = indicators.NewDate(2023, 2, 29)
-		}},
-		{"another document", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.From.Document = "other"
-		}},
-		{"another catalogue", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.From.Catalogue = "c0"
-		}},
-		{"no indicator", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) { o.Indicator = "" }},
-		{"unit with NUL", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) { o.Unit = "\x00" }},
-		{"head not UTF-8", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.Qualifiers.Head = "\x80"
-		}},
-		{"step with NUL", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.From.Trace = []indicators.Step{{Value: "\x00"}}
-		}},
-		{"unknown measure", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) { o.Measure = 99 }},
-		{"period of no days", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.Period.Last = indicators.NewDate(2023, 13, 1)
-		}},
-		{"enormous exponent", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.Value = decimal.New(1, 1000000)
-		}},
-		{"tiny exponent", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.Value = decimal.New(1, -1000000)
-		}},
-		{"span outside", func(d *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.From.Span.End = len(d.Text) + 1
-		}},
-		{"span reversed", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
-			o.From.Sentence = indicators.Span{Start: 9, End: 3}
-		}},
-		{"reject outside", func(_ *indicators.Document, _ *indicators.Observation, r *indicators.Reject) {
-			r.Span = indicators.Span{Start: -1}
-		}},
-		{"reject with NUL", func(_ *indicators.Document, _ *indicators.Observation, r *indicators.Reject) { r.Quote = "\x00" }},
-	} {
-		d := *good.document
-		obs, rejects := slices.Clone(good.observations), slices.Clone(good.rejects)
-		d.Title = "changed"
-		c.do(&d, &obs[len(obs)-1], &rejects[len(rejects)-1])
-		if err := s.Put(t.Context(), &d, obs, rejects); err == nil {
-			t.Errorf("%s: was put", c.name)
-		}
-	}
-	if err := s.Put(t.Context(), nil, nil, nil); err == nil {
-		t.Error("no document: was put")
-	}
-	sameStore(t, s, m)
-}
-
 // sameStore fails the test where a store does not hold what the model holds.
 func sameStore(t *testing.T, s indicators.Store, m model) {
 	t.Helper()
@@ -221,76 +146,6 @@ func testReplace(t *testing.T, s indicators.Store) {
 		same(t, "rejects", all(t, s.Rejects(t.Context(), "d")), e.rejects)
 	}
 }
-
-// testCancelled: a Put whose context has ended leaves what was there.
-func testCancelled(t *testing.T, s indicators.Store) {
-	first := numbered("d", "2024-01-01", 5, "1")
-	put(t, s, first)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	second := numbered("d", "2024-01-01", 5, "2")
-	if err := s.Put(ctx, second.document, second.observations, nil); !errors.Is(err, context.Canceled) {
-		t.Errorf("Put: %v; want context.Canceled", err)
-	}
-	if _, err := s.Document(ctx, "d"); !errors.Is(err, context.Canceled) {
-		t.Errorf("Document: %v; want context.Canceled", err)
-	}
-	if _, err := collect(s.Observations(ctx, indicators.Query{})); !errors.Is(err, context.Canceled) {
-		t.Errorf("Observations: %v; want context.Canceled", err)
-	}
-	sameStore(t, s, model{first})
-	put(t, s, second)
-	sameStore(t, s, model{second})
-}
-
-// testInterrupted: a Put that is cancelled at whatever step leaves what was
-// there, or is done.
-func testInterrupted(t *testing.T, s indicators.Store) {
-	first, second := numbered("d", "2024-01-01", 40, "1"), numbered("d", "2024-01-02", 35, "2")
-	put(t, s, first)
-	failures := 0
-	for steps := 0; ; steps = steps*5/4 + 1 {
-		ctx, cancel := expiring(t.Context(), steps)
-		err := s.Put(ctx, second.document, second.observations, second.rejects)
-		cancel()
-		if err == nil {
-			break
-		}
-		if failures++; !errors.Is(err, context.Canceled) {
-			t.Fatalf("after %d steps: %v; want context.Canceled", steps, err)
-		}
-		sameStore(t, s, model{first})
-	}
-	if failures == 0 {
-		t.Error("no Put was interrupted")
-	}
-	sameStore(t, s, model{second})
-}
-
-// expiring returns a context that is cancelled when it has been asked so many
-// times whether it is.
-func expiring(parent context.Context, steps int) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(parent)
-	left := new(atomic.Int64)
-	left.Store(int64(steps))
-	return &countdown{ctx, cancel, left}, cancel
-}
-
-type countdown struct {
-	context.Context
-	cancel context.CancelFunc
-	left   *atomic.Int64
-}
-
-func (c *countdown) asked() {
-	if c.left.Add(-1) < 0 {
-		c.cancel()
-	}
-}
-
-func (c *countdown) Done() <-chan struct{} { c.asked(); return c.Context.Done() }
-
-func (c *countdown) Err() error { c.asked(); return c.Context.Err() }
 
 // testClosed: a closed store says so and does not answer.
 func testClosed(t *testing.T, s indicators.Store) {
