@@ -16,7 +16,9 @@ var ErrNotFound = errors.New("not found")
 // in the order stated whatever the order of writing, and may be stopped early.
 type Store interface {
 	// Put keeps a document with its figures and rejects in one transaction
-	// and replaces whatever the same document ID gave before.
+	// and replaces whatever the same document ID gave before. It refuses what
+	// it could not give back exactly, and figures that name another document
+	// or catalogue than the rest; then, and where ctx ends, all is as it was.
 	Put(ctx context.Context, d *Document, obs []Observation, rejects []Reject) error
 	// Document returns the document with this ID, or an error that wraps ErrNotFound.
 	Document(ctx context.Context, id string) (*Document, error)
@@ -30,7 +32,7 @@ type Store interface {
 	// Rejects yields the rejects of one document by place in its text.
 	Rejects(ctx context.Context, document string) iter.Seq2[Reject, error]
 	// Series yields one line for each series that the query selects, in the
-	// order of Observations.
+	// order of Observations: what [Join] makes of them.
 	Series(ctx context.Context, q Query) iter.Seq2[SeriesInfo, error]
 	Close() error
 }
@@ -42,10 +44,10 @@ type Query struct {
 	Regions    []string  // region IDs
 	Measures   []Measure // nil for all
 	Statuses   []Status  // nil for all
-	Since      Date      // the period's last day is this day or later
-	Until      Date      // the period's last day is this day or earlier
-	AsOf       Date      // only documents published on this day or earlier
-	Limit      int       // at most so many; 0 for no limit
+	Since      Date      // the period's last day is known, and this day or later
+	Until      Date      // the period's last day is known, and this day or earlier
+	AsOf       Date      // only documents known to be published on this day or earlier
+	Limit      int       // at most so many observations or series; 0 for no limit
 }
 
 // DocumentInfo is a document without its text.
@@ -54,7 +56,7 @@ type DocumentInfo struct {
 	Length       int    // bytes of the text
 	Observations int    // figures read
 	Rejects      int    // numbers not kept
-	Catalogue    string // version of the catalogue that read it
+	Catalogue    string // version of the catalogue that read it; "" where it gave no figure
 }
 
 // SeriesKey is what the points of one series have in common.
