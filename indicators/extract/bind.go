@@ -366,6 +366,9 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	if d.threshold(k, b, end) {
 		return "threshold"
 	}
+	if d.class(f) == "count" && strings.HasSuffix(d.text[f.end:end], "之一") && end-f.end < 60 {
+		return "one of"
+	}
 	return ""
 }
 

@@ -679,7 +679,16 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		if name := d.ownerBehind(after, stop, a, b, noun); name != "" {
 			return name
 		}
-		return d.headBehind(p, after, a, b, noun)
+		if name := d.headBehind(p, after, a, b, noun); name != "" {
+			return name
+		}
+		if _, head, _ := d.splitHead(noun); head != "" || d.class(f) != "count" && d.class(f) != "people" {
+			return ""
+		}
+		verb = d.lastVerb(p.noun, noun)
+		if verb == "" && len(noun) > 24 {
+			return ""
+		}
 	}
 	end := stop
 	last := b
@@ -710,6 +719,21 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		}
 	}
 	return verb + right
+}
+
+// lastVerb returns a noun from its last verb of process on, all of it where it
+// has none: 成功举办 of 在甲地成功举办.
+func (d *reading) lastVerb(n part, noun string) string {
+	for k := n.b - 1; k >= n.a; k-- {
+		t := &d.tokens[k]
+		if t.is(catalog.Flow|catalog.Verb) && t.end-t.start >= 6 && t.start >= n.start {
+			return trimName(d.text[t.start:n.end])
+		}
+	}
+	if len(noun) <= 24 {
+		return noun
+	}
+	return ""
 }
 
 // predicated returns what the clause behind byte end says that was got: 获得表扬.
@@ -751,7 +775,7 @@ func (d *reading) awarded(after, stop int32, a, b int32) string {
 // names: 总规模1000亿元的产业基金.
 func (d *reading) ownerBehind(after, stop int32, a, b int32, noun string) string {
 	_, head, _ := d.splitHead(noun)
-	if head == "" || !d.isDependent(head) || len(noun)-len(head) > 6 || a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+	if head == "" || !d.isDependent(head) || a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
 		return ""
 	}
 	end := stop

@@ -82,8 +82,10 @@ func (d *reading) droppable(p part, k int32) bool {
 		return false
 	case t.is(catalog.Lead) && t.end-t.start >= 6 && !t.is(catalog.Flow):
 		return true
-	case t.is(catalog.YoY|catalog.MoM) || t.is(catalog.Here) && t.start == p.start:
+	case t.is(catalog.YoY | catalog.MoM):
 		return true
+	case t.is(catalog.Here) && t.start == p.start:
+		return !d.local || d.textOf(t) != "全国"
 	case t.is(catalog.Adverb) && t.end-t.start >= 6 && !t.is(catalog.Flow|change|catalog.Lead):
 		return hasAny(d.textOf(t), "累计", "已经", "共计", "合计", "总计", "预计", "初步")
 	}

@@ -58,6 +58,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		region = where
 	}
 	o.Region, o.Place = region.code, region.name
+	trace := d.trace(st, p, &o, role, where)
 	for _, k := range v.figs {
 		g := &d.figures[k]
 		one := o
@@ -75,6 +76,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 			Span:      d.pass.span(g.start, g.end),
 			Sentence:  d.pass.span(st.start, st.end),
 			Rule:      role.name + "/" + rule,
+			Trace:     trace,
 			Catalogue: d.cat.Version(),
 			Document:  d.doc.ID,
 		}
@@ -102,6 +104,30 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 
 // mostItems bounds the items of a sentence that 均 or 分别 may point to.
 const mostItems = 40
+
+// trace says of each attribute of a figure where it comes from.
+func (d *reading) trace(st *sentence, p *phrase, o *indicators.Observation, r *role, where place) []indicators.Step {
+	subject := indicators.Step{Attribute: "subject", Value: o.Name, Origin: fromSentence.String()}
+	if !p.noun.empty() {
+		subject.Origin = fromOwn.String()
+		subject.Span = d.pass.span(p.noun.start, p.noun.end)
+	}
+	region := indicators.Step{Attribute: "region", Value: o.Place, Origin: st.regionFrom.String()}
+	if where.code != "" {
+		region.Origin = fromList.String()
+	}
+	period := indicators.Step{Attribute: "period", Value: o.Period.String(), Origin: st.periodFrom.String()}
+	if p.own >= 0 {
+		t := &d.tokens[p.own]
+		period.Origin, period.Span = fromOwn.String(), d.pass.span(t.start, t.end)
+	}
+	measure := indicators.Step{Attribute: "measure", Value: r.name, Origin: fromOwn.String()}
+	if p.verb != nil {
+		measure.Value += " " + p.verb.Text
+	}
+	status := indicators.Step{Attribute: "status", Value: o.Status.String(), Origin: st.statusFrom.String()}
+	return []indicators.Step{subject, region, period, measure, status}
+}
 
 // remember keeps a subject among the items that a later 均 or 分别 may point
 // to: the levels of one sentence.

@@ -198,6 +198,9 @@ func (p *phrase) take(t *token) {
 	if t.word == nil {
 		return
 	}
+	if p.traits != 0 && t.is(catalog.Adverb) && t.is(change) {
+		return // 加快推进: how it is done
+	}
 	p.traits |= t.word.Traits
 	if p.verb == nil && t.is(change|catalog.Net|catalog.More|catalog.Exceed|catalog.Move) {
 		p.verb = t.word
@@ -311,6 +314,8 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 			p.scene = append(p.scene, a)
 		case t.is(solid):
 			return start, a
+		case t.is(catalog.Here) && s.local && s.textOf(t) == "全国" && t.end < end:
+			return start, a // an attribute: 全国文明城市
 		case t.is(catalog.Here):
 			p.scene = append(p.scene, a)
 		case t.is(catalog.Up|catalog.Down) && !t.is(catalog.To|catalog.Net|catalog.More|catalog.Exceed) && t.end-t.start == 6 && p.verb == nil && s.headAtEnd(a+1, b, end):

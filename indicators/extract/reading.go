@@ -66,6 +66,7 @@ func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
 		}
 		r.page.regionFrom = fromDocument
 	}
+	r.local = r.page.home.code != nation
 	r.titlePeriod()
 	r.section = r.page
 	return r

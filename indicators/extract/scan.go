@@ -11,6 +11,7 @@ import (
 // again for the next passage.
 type scanner struct {
 	cat     *catalog.Catalog
+	local   bool // the text is not of the nation: 全国 is an attribute
 	text    string
 	tokens  []token
 	figures []figure
