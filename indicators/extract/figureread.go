@@ -261,12 +261,12 @@ func (r *figureReader) numeralAt(start, at int, minus bool) ([]figure, int) {
 	if out, end := r.rangeFrom(&f, &n); end > start {
 		return out, end
 	}
-	if f.form == figureBare && (letters || r.isName(&n)) {
+	if n.is(numeralZero) && !n.is(numeralDecimal) || f.form == figureBare && (letters || r.isName(&n)) {
 		return r.identifier(start, n, minus)
 	}
 	r.bounds(&f)
 	if n.is(numeralRound) {
-		f.roundForm(&n)
+		f.roundForm(text, &n)
 	}
 	return append(r.dst, f), int(f.end)
 }
@@ -295,11 +295,8 @@ func (r *figureReader) insideName(at int, n *numeral) bool {
 }
 
 // isName reports whether a bare number is one of a name or a code by what
-// follows it, or by its leading zero: 5G, 0731, 1.2.3, 2012-2013.
+// follows it: 5G, 1.2.3, 2012-2013.
 func (r *figureReader) isName(n *numeral) bool {
-	if n.is(numeralZero) && !n.is(numeralDecimal) {
-		return true
-	}
 	if n.end >= len(r.text) || n.power > 0 {
 		return false
 	}

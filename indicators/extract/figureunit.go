@@ -54,9 +54,9 @@ func (r *figureReader) unitOf(f *figure, n *numeral) {
 		r.andHalf(f)
 	}
 	switch {
-	case r.u.At(unit).Dimension == "grade":
+	case r.u.At(unit).Dimension == "grade", r.u.At(unit).Dimension == "rank":
 		if !n.is(numeralHan) || n.is(numeralRound) {
-			f.form = figureIdentifier
+			f.form = figureIdentifier // 10万吨级, 500强
 		}
 	case r.isClass(int(f.end)):
 		f.form = figureIdentifier
@@ -171,11 +171,16 @@ func (r *figureReader) hanForm(f *figure, n *numeral) {
 		}
 	case n.is(numeralRound) && n.places() > 2:
 		f.form = figureRound
-		if !counter && oneRune && n.places() < 5 && unit.Dimension != "money" && unit.Dimension != "area" && unit.Dimension != "mass" {
-			f.form = figureWord // 千方百计, 百分百
+		switch unit.Dimension {
+		case "rank", "ordinal", "grade", "duration", "calendar", "anniversary", "age":
+			f.form = figureRhetorical // 百强, 百年
+		default:
+			if oneRune && n.places() < 5 && !counter && !isPlainMeasure(unit) {
+				f.form = figureWord // 千方百计, 百分百
+			}
 		}
-	case n.is(numeralOneDigit) && (counter || oneRune && unit.Name != "倍"),
-		n.is(numeralRound) && oneRune && !counter, // 十分, 十里
+	case (n.is(numeralOneDigit) || n.is(numeralRound)) && oneRune && !isPlainMeasure(unit) && (!counter || n.is(numeralOneDigit)), // 一方, 十分
+		n.is(numeralOneDigit) && counter,
 		unit.Dimension == "ordinal" || unit.Dimension == "grade" || unit.Dimension == "calendar":
 		f.form = figureRhetorical
 	default:
@@ -183,10 +188,22 @@ func (r *figureReader) hanForm(f *figure, n *numeral) {
 	}
 }
 
+// isPlainMeasure reports whether a unit of one character is a measure behind a
+// small Han numeral too, and no part of a word: 两吨, but not 一方 or 二元.
+func isPlainMeasure(u catalog.Unit) bool {
+	switch u.Name {
+	case "倍", "斤", "吨", "亩", "米":
+		return true
+	}
+	return false
+}
+
 // roundForm gives the form of a magnitude with no digit when its words of
 // approximation are known: 突破千亿 needs no unit, and 亿元 alone is a unit.
-func (f *figure) roundForm(n *numeral) {
+func (f *figure) roundForm(text string, n *numeral) {
 	switch {
+	case strings.HasSuffix(text[:f.start], "每"): // 每千人
+		f.form = figureWord
 	case f.form == figureWord && f.bound != indicators.Exact && n.places() > 6:
 		f.form = figureRound
 	case f.form == figureRound && f.bound == indicators.Exact && (n.places() == 5 || n.places() == 9):

@@ -128,7 +128,8 @@ func (n *numeral) limitSize() {
 
 // thousands returns where three digits behind a separator at text[at:] begin
 // and end; end is at if they do not stand there. A full-width comma separates
-// full-width digits only.
+// full-width digits only, and a blank, which may lie between two numbers, only
+// where the next would begin with 0: 20 000.
 func thousands(text string, at int) (digits, end int) {
 	wide := false
 	switch {
@@ -141,6 +142,8 @@ func thousands(text string, at int) (digits, end int) {
 			return at, at
 		}
 		digits = at + len("，")
+	case strings.HasPrefix(text[at:], " 0"):
+		digits = at + 1
 	default:
 		return at, at
 	}
