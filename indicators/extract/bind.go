@@ -336,7 +336,10 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	if !f.form.counts() {
 		return reasonOf(f.form)
 	}
-	if d.inName(f) {
+	if f.han && f.mant == 1 && f.exp == 0 && f.form == figurePlain && d.unitClass(f) == amountUnit {
+		return "rhetoric" // 一亩能落几千元
+	}
+	if d.inName(f) || int(f.end) < len(d.text) && isLetter(rune(d.text[f.end])) && d.class(f) == "count" {
 		return "name"
 	}
 	switch f.form {
@@ -445,7 +448,10 @@ func (d *reading) ratioLike(k, a, b int32) bool {
 		if t.isPunct('、') || t.is(catalog.Link) {
 			continue
 		}
-		return t.kind == tokFigure && d.figures[t.ref].form != figureBare || t.kind == tokFigure && d.ratioLike(j, a, b)
+		if t.kind == tokFigure && (d.figures[t.ref].form != figureBare || d.ratioLike(j, a, b)) {
+			return true
+		}
+		break
 	}
 	for j := k - 1; j >= a; j-- {
 		t := &d.tokens[j]
@@ -504,6 +510,7 @@ func (d *reading) threshold(k, b, end int32) bool {
 // bare reads a clause without figures: it may set the scene for what follows.
 func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	p := d.phraseOf(start, end, a, b)
+	p.bare = true
 	if p.own >= 0 && !d.periods[d.tokens[p.own].ref].span() && !p.has(catalog.From) {
 		p.scene = append(p.scene, p.own)
 	}
@@ -571,6 +578,9 @@ func (d *reading) set(st *sentence, p *phrase) {
 	for _, k := range p.scene {
 		t := &d.tokens[k]
 		if t.kind == tokPeriod {
+			if !p.bare && d.ofGoal(p, k) {
+				continue // 完成全年目标的59.4%
+			}
 			if w := d.periods[t.ref]; t.start < p.noun.start || !w.span() {
 				d.setPeriod(st, w)
 			}
@@ -581,6 +591,15 @@ func (d *reading) set(st *sentence, p *phrase) {
 	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
+}
+
+// ofGoal reports whether the period of token k is that of a goal: 全年目标.
+func (d *reading) ofGoal(p *phrase, k int32) bool {
+	if int(k)+1 >= len(d.tokens) || !p.has(catalog.Sum|catalog.Lead) {
+		return false
+	}
+	next := &d.tokens[k+1]
+	return next.start == d.tokens[k].end && next.is(catalog.HeadNoun) && next.word.Head == catalog.GoalHead
 }
 
 // manyOf reports whether the scene lists periods, or places.
@@ -607,6 +626,9 @@ func (d *reading) setPlace(st *sentence, k int) {
 	}
 	if p, ok := d.regionAt(k, &st.setting); ok {
 		st.at(p, fromSentence)
+		if strings.HasSuffix(p.name, "区") {
+			d.zone = p
+		}
 		if d.kind == kindNews {
 			st.home = p
 		}

@@ -57,10 +57,16 @@ func (e *Explanation) mentions(g *reading, p passage) {
 				continue
 			}
 			m.Span = p.span(f.numStart, max(f.numEnd, f.unitEnd))
-			m.Value = indicators.PlainDecimal(f.value(p.text))
+			v := f.value(p.text)
+			if f.form == figureFraction {
+				v = v.Shift(-2) // kept as a percentage, told as it reads
+			}
+			m.Value = indicators.PlainDecimal(v)
 			m.Unit = f.unitText(g.cat.Units, p.text)
 			m.Type = "quantity"
 			switch {
+			case f.form == figureFraction:
+				m.Type, m.Unit = "number", ""
 			case g.unitClass(f) == percentUnit:
 				m.Type = "percent"
 			case f.unit < 0 || f.form == figureOrdinal || f.form == figureTop:

@@ -24,6 +24,7 @@ type block struct {
 	passage
 	start, end int  // bytes of the document
 	afterGap   bool // an empty line stands before it
+	captioned  bool // a label such as ▲医保 was taken off its head
 	level      int  // of a heading: 1 一、 2 （一） 3 1. ; 0 where it has no number
 	table      *table
 }
@@ -102,6 +103,11 @@ func blocks(text string) []block {
 			}
 		}
 		b := block{kind: kind, level: level, afterGap: lines[i].gap, start: lines[i].start, end: lines[i+n-1].end}
+		if kind == blockText {
+			label := caption(text[b.start:b.end])
+			b.start += label
+			b.captioned = label > 0
+		}
 		b.passage = tidy(text, b.start, b.end)
 		if n > 1 && kind == blockByline {
 			b.kind = blockText
@@ -110,6 +116,23 @@ func blocks(text string) []block {
 		i += n
 	}
 	return out
+}
+
+// caption returns the length of the label that a brief begins with: ▲医保 , up
+// to the blank behind it.
+func caption(s string) int {
+	if r, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("▲●■◆★▶", r) {
+		return 0
+	}
+	for i, r := range s {
+		if i > 24 {
+			break
+		}
+		if isBlank(r) {
+			return i + utf8.RuneLen(r)
+		}
+	}
+	return 0
 }
 
 // terminal are the runes that end a sentence, so that the next line is no part

@@ -47,6 +47,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			}
 		}
 		d.behind(p, after, a, b)
+		if rule == "level" && noun != "" && !d.subject.empty() {
+			noun = d.withActor(p, noun)
+		}
 		s := d.complete(noun, d.unitClass(f), d.class(f), p)
 		if noun == "" && d.unitClass(f) == amountUnit {
 			s = d.sameUnit(s, f.unit)
@@ -57,9 +60,39 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 	d.bindList(st, p, run)
 }
 
+// withActor names what a verb alone, or 带动 and its object, is said of: the
+// subject before it.
+func (d *reading) withActor(p *phrase, noun string) string {
+	actor := d.subject.name
+	switch t := p.noun.a; {
+	case d.onlyVerbs(p.noun) && !strings.Contains(actor, noun):
+		return noun + actor // …存款增长8%，新增4万亿元
+	case len(d.said) > 0 && t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Pull):
+		for _, verb := range events {
+			actor = strings.TrimPrefix(actor, verb)
+		}
+		return actor + noun // 发放补贴1亿元、带动销售9亿元
+	}
+	return noun
+}
+
 // sameUnit returns the subject of the sentence that was last measured in a
 // unit; s where there is none: 优良天数293天，优良率87.5%，比上年多12天.
 func (d *reading) sameUnit(s subject, unit int16) subject {
+	if s.class != catalog.RateHead && !s.share {
+		measured := false
+		for _, x := range d.said {
+			if x.subject.name == s.name {
+				measured = true
+				if x.unit == unit {
+					return s
+				}
+			}
+		}
+		if !measured {
+			return s
+		}
+	}
 	for i := len(d.said) - 1; i >= 0; i-- {
 		if d.said[i].unit == unit {
 			return d.said[i].subject
@@ -662,7 +695,7 @@ func (d *reading) ratioNames(p *phrase, n int) []string {
 // 建成60个充电站.
 func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, noun string) string {
 	f := &d.figures[v.figs[0]]
-	if d.unitClass(f) != amountUnit || after >= stop {
+	if d.unitClass(f) != amountUnit || after >= stop || a < b && d.tokens[a].kind == tokPunct && d.tokens[a].start == after {
 		return ""
 	}
 	raw := d.text[p.noun.start:p.noun.end]

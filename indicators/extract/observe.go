@@ -245,7 +245,7 @@ func trimGrowth(s string) string {
 func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) {
 	period, status := st.period, st.status
 	if !st.run.IsZero() {
-		if p.has(catalog.Annual|catalog.Sum) || r.measure == indicators.Growth && !p.has(catalog.YoY|catalog.MoM) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow|catalog.Sum) {
+		if p.has(catalog.Annual|catalog.Sum|catalog.Net) || d.isEvent(p) || r.measure == indicators.Growth && !p.has(catalog.YoY|catalog.MoM) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow|catalog.Sum) {
 			period = st.run
 		} else {
 			period = indicators.Year(int(st.run.Last.Year))
@@ -254,7 +254,7 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if p.has(catalog.Annual) && st.run.IsZero() && !d.section.run.IsZero() && !d.after(d.section.run) {
 		period = d.section.run
 	}
-	if p.own >= 0 {
+	if p.own >= 0 && !d.ofGoal(p, p.own) {
 		if q, ok := d.resolve(d.periods[d.tokens[p.own].ref], period); ok {
 			period = q
 		}
@@ -283,6 +283,14 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if r.measure == indicators.Growth || r.measure == indicators.Change {
 		o.Basis = d.basis(st, p, o, r, unit)
 	}
+}
+
+// events are words of a noun that tells what was done, and so adds up over a
+// run of years; a stock stands at its end.
+var events = []string{"新增", "新建", "新改", "改造", "建成", "累计", "净增", "开工", "投产", "培育", "发放", "引进", "实施", "整治", "修复", "治理", "转移", "改扩建"}
+
+func (d *reading) isEvent(p *phrase) bool {
+	return p.flowName != "" || hasAny(d.text[p.noun.start:p.noun.end], events...)
 }
 
 // basis tells what a change is measured against.

@@ -34,6 +34,7 @@ type phrase struct {
 	own   int32   // token of the period that belongs to this figure alone; -1 for none
 	base  int32   // token of the period that it is compared with; -1 for none
 	goal  bool    // 的…目标 stands behind the figure
+	bare  bool    // the clause has no figure
 }
 
 // A part is a run of tokens and the bytes that they stand in.
@@ -358,9 +359,13 @@ func (s *scanner) placeWord(t *token, end int32) bool {
 	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机", next)
 }
 
-// standsAlone reports whether a name stands in a list of names or alone.
+// standsAlone reports whether a name stands alone, or in a list of names.
 func (s *scanner) standsAlone(t *token, end int32) bool {
-	return t.end >= end || strings.HasPrefix(s.text[t.end:], "、") || strings.HasPrefix(s.text[t.end:], "：") || strings.HasSuffix(s.text[:t.start], "、")
+	if t.end >= end {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
+	return strings.ContainsRune("、：和与及两三四五", next)
 }
 
 // splitPull takes off 拉动…, which says what the thing does and not what it

@@ -39,6 +39,9 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 	for _, head := range []string{"全", "我", "该", "本"} {
 		suffix = strings.TrimPrefix(suffix, head)
 	}
+	if zone := zoneWord(word); zone {
+		return d.zoneOf(word, s)
+	}
 	for _, start := range []place{s.home, s.region, d.page.home} {
 		code, _ := indicators.SplitRegion(start.code)
 		for range 5 {
@@ -60,4 +63,33 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 // municipality.
 func endsAs(r indicators.Region, suffix string) bool {
 	return suffix != "" && strings.HasSuffix(r.Name, suffix)
+}
+
+// zoneWord reports whether a word points to a zone named before, or to the one
+// of its kind in the home region.
+func zoneWord(word string) bool {
+	switch word {
+	case "新区", "高新区", "经开区", "开发区":
+		return true
+	}
+	return false
+}
+
+// zoneOf returns the zone that 新区 or 高新区 means: the one that the article
+// named last, else the only one of the home region.
+func (d *reading) zoneOf(word string, s *setting) (place, bool) {
+	if strings.HasSuffix(d.zone.name, word) {
+		return d.zone, true
+	}
+	home, _ := indicators.SplitRegion(s.home.code)
+	var found place
+	for _, code := range d.cat.Regions.Children(home) {
+		if r, ok := d.cat.Regions.ByCode(code); ok && strings.HasSuffix(r.Name, word) {
+			if found.code != "" {
+				return place{}, false
+			}
+			found = place{r.Code, r.Name}
+		}
+	}
+	return found, found.code != ""
 }

@@ -17,6 +17,7 @@ type reading struct {
 
 	page    setting // of the document
 	section setting // of the article or section
+	zone    place   // the zone that the article named last
 	year    int     // of a report: the year that it plans
 	out     Result
 
@@ -117,7 +118,7 @@ func (d *reading) read() {
 		b := &all[i]
 		if d.kind == kindNews && d.beginsArticle(all, i) {
 			d.section = d.page
-			d.subject, d.thing = subject{}, subject{}
+			d.subject, d.thing, d.zone = subject{}, subject{}, place{}
 		}
 		switch b.kind {
 		case blockTable:
@@ -141,7 +142,7 @@ func (d *reading) beginsArticle(all []block, i int) bool {
 	if b.kind == blockHeading && b.level == 0 {
 		return i == 0 || all[i-1].kind != blockHeading || b.afterGap
 	}
-	return b.kind == blockText && (strings.HasPrefix(b.text, "图片新闻") || strings.HasPrefix(b.text, "▲") ||
+	return b.kind == blockText && (strings.HasPrefix(b.text, "图片新闻") || b.captioned ||
 		strings.HasPrefix(b.text, "（上接") || strings.HasPrefix(b.text, "(上接"))
 }
 
