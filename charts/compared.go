@@ -17,9 +17,9 @@ func Compared(f Frame) (Option, error) {
 	longest := 0
 	for _, l := range f.Lines {
 		longest = max(longest, width(l.Name))
-		data := make([]any, len(f.Ticks))
+		data, bridge := make([]any, len(f.Ticks)), make([]any, len(f.Ticks))
 		for i := range data {
-			data[i] = none
+			data[i], bridge[i] = none, none
 		}
 		first, last, n := -1, -1, 0
 		for _, p := range l.Points {
@@ -29,7 +29,7 @@ func Compared(f Frame) (Option, error) {
 			if data[p.At] == none {
 				n++
 			}
-			data[p.At], last = item{Ref: p.Ref, Value: exact(p.Value)}, p.At
+			data[p.At], bridge[p.At], last = item{Ref: p.Ref, Value: exact(p.Value)}, exact(p.Value), p.At
 		}
 		if last < 0 {
 			continue
@@ -37,7 +37,7 @@ func Compared(f Frame) (Option, error) {
 		ink := color(l.Slot)
 		if n < last-first+1 {
 			d.add(echarts.SingleSeries{
-				Type: "line", Data: data, Symbol: "none", ConnectNulls: opts.Bool(true),
+				Type: "line", Data: bridge, Symbol: "none", ConnectNulls: opts.Bool(true),
 				LineStyle: &opts.LineStyle{Color: ink, Width: 1},
 			}, "silent", true, "z", 1, "lineStyle.type", []int{1, 3})
 		}
@@ -56,8 +56,7 @@ func Compared(f Frame) (Option, error) {
 		d.add(echarts.SingleSeries{
 			Type: "line", Name: l.Name, Data: data, Symbol: sym, SymbolSize: size, ShowSymbol: opts.Bool(true),
 			LineStyle: &opts.LineStyle{Color: ink, Width: float32(w)}, ItemStyle: style,
-			Label:       &opts.Label{Color: ink, FontWeight: "bold", FontSize: 13, BackgroundColor: "$paper"},
-			LabelLayout: &opts.LabelLayout{MoveOverlap: "shiftY"},
+			Label: &opts.Label{Color: ink, FontWeight: "bold", FontSize: 13, BackgroundColor: "$paper"},
 		}, "showAllSymbol", true, "z", 3, "lineStyle.type", dash(l.Slot), "label.distance", 7, "label.padding", []int{1, 3})
 	}
 	d.patches["grid.right"] = min(7*longest+18, 150)
