@@ -10,17 +10,17 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-//go:embed schema/*.sql
+//go:embed schema/*/*.sql
 var schema embed.FS
 
 // migrate brings a database to the schema that this program knows, or reports
 // that the database is ahead of it.
-func migrate(ctx context.Context, dialect goose.Dialect, db *sql.DB) error {
-	sub, err := fs.Sub(schema, "schema")
+func (e engine) migrate(ctx context.Context, db *sql.DB) error {
+	sub, err := fs.Sub(schema, "schema/"+e.schema)
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(dialect, db, sub, goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true))
+	p, err := goose.NewProvider(e.goose, db, sub, goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return err
 	}

@@ -11,8 +11,8 @@ import (
 
 const (
 	seriesColumns = `s.id, s.indicator, s.region, s.measure, s.basis, s.status, s.unit, s.frequency, s.points, s.vintages`
-	inIndicators  = `s.indicator IN (SELECT value FROM {texts})`
-	inRegions     = `s.region IN (SELECT value FROM {texts})`
+	inIndicators  = `s.indicator IN (SELECT j.value FROM {texts} j)`
+	inRegions     = `s.region IN (SELECT j.value FROM {texts} j)`
 	withinDays    = `o.period >= ? AND o.period < ? AND o.published >= ? AND o.published <= ?`
 
 	listSeries           = `SELECT ` + seriesColumns + ` FROM series s`

@@ -39,9 +39,10 @@ var pragmas = []string{
 // is the whole database, and all share it.
 func (s *Store) openSQLite(ctx context.Context) error {
 	s.engine = engine{
-		texts:  "json_each(?)",
-		ids:    "json_each(?)",
-		remedy: remedySQLite,
+		goose: goose.DialectSQLite3, schema: "sqlite",
+		texts: "json_each(?)", ids: "json_each(?)",
+		snapshot: &sql.TxOptions{ReadOnly: true},
+		remedy:   remedySQLite,
 	}
 	base := ":memory:"
 	if s.name != base {
@@ -62,10 +63,11 @@ func (s *Store) openSQLite(ctx context.Context) error {
 	if err := s.startLog(ctx); err != nil {
 		return err
 	}
-	if err := migrate(ctx, goose.DialectSQLite3, s.write); err != nil {
+	if err := s.engine.migrate(ctx, s.write); err != nil {
 		return err
 	}
-	if s.read = s.write; base == ":memory:" {
+	if base == ":memory:" {
+		s.read, s.single = s.write, true
 		return nil
 	}
 	if s.read, err = openPool(base, "query_only(1)"); err != nil {

@@ -1,5 +1,5 @@
 // Package sqlstore keeps documents and the figures read from them in an SQL
-// database: SQLite in one file, without a server.
+// database: SQLite in one file, without a server, or PostgreSQL.
 //
 // A Store writes one document at a time, each in a transaction of its own, and
 // reads from a snapshot: readers never wait for the writer, nor it for them,
@@ -15,22 +15,25 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/pressly/goose/v3"
+
 	"suanpan/indicators"
 )
 
 // Store is an [indicators.Store] over database/sql. It is safe for concurrent
-// use by many goroutines, and by several processes on one file. Puts queue
-// for the one writer.
+// use by many goroutines, and by several processes on one file or server. Puts
+// queue for the one writer.
 //
-// A sequence over a file streams: it holds a connection and its snapshot of
-// the store until it ends or is stopped. A sequence over a store in memory is
-// read out before its first element is yielded, so a loop's body may use the
-// store in both cases.
+// A sequence streams: it holds a connection and its snapshot of the store until
+// it ends or is stopped. Only over a store in memory, which has no second
+// connection, is it read out before its first element is yielded. A loop's
+// body may use the store in both cases.
 type Store struct {
 	name    string // the file or address, for messages
 	engine  engine
 	write   *sql.DB
-	read    *sql.DB // is write where the store has one connection only
+	read    *sql.DB // may be the same
+	single  bool    // there is one connection only
 	writing map[string]*sql.Stmt
 	reading map[string]*sql.Stmt
 }
@@ -39,25 +42,36 @@ var _ indicators.Store = (*Store)(nil)
 
 // engine is what differs between databases.
 type engine struct {
+	goose  goose.Dialect
+	schema string // folder of its migrations
 	// texts and ids are tables of one column, value: the elements of the JSON
 	// array of strings, or of integers, that their one parameter holds.
 	texts, ids string
+	numbered   bool           // parameters are $1, $2, … and not ?
+	snapshot   *sql.TxOptions // of a transaction that sees one state
+	queue      string         // statement by which a writer waits for its turn; "" where to begin is to wait
+	// copy inserts rows faster than statements do; nil where nothing does.
+	copy func(ctx context.Context, conn *sql.Conn, table string, columns []string, rows [][]any) error
 	// remedy says in a few words what went wrong and what to do about it, or
 	// is "" where the error's own words have to do.
 	remedy func(error) string
 }
 
 // Open opens the store at dsn and brings its schema up to date. A dsn is the
-// path of a file, which is created with its folder where missing, or
-// ":memory:" for a store of its own that ends with Close.
+// path of a file, which is created with its folder where missing, ":memory:"
+// for a store of its own that ends with Close, or the postgres:// address of a
+// database, in which the store takes the schema that its search_path names, by
+// default "suanpan".
 func Open(ctx context.Context, dsn string) (*Store, error) {
 	s := &Store{name: dsn}
 	var err error
 	switch scheme, _, url := strings.Cut(dsn, "://"); {
 	case dsn == "":
-		return nil, errors.New("store: no file is named; give a path or :memory:")
+		return nil, errors.New("store: no file is named; give a path, :memory: or a postgres:// address")
+	case url && (scheme == "postgres" || scheme == "postgresql"):
+		err = s.openPostgres(ctx, dsn)
 	case url:
-		return nil, fmt.Errorf("store %s: %s is no kind of store; give a path or :memory:", dsn, scheme)
+		return nil, fmt.Errorf("store: %s:// is no kind of store; give a path, :memory: or a postgres:// address", scheme)
 	default:
 		err = s.openSQLite(ctx)
 	}
@@ -108,7 +122,20 @@ func (s *Store) prepare(ctx context.Context) error {
 
 // dialect rewrites a query of this package for the engine.
 func (e engine) dialect(query string) string {
-	return strings.NewReplacer("{texts}", e.texts, "{ids}", e.ids).Replace(query)
+	query = strings.NewReplacer("{texts}", e.texts, "{ids}", e.ids).Replace(query)
+	if !e.numbered {
+		return query
+	}
+	var b strings.Builder
+	for n := 1; ; n++ {
+		before, after, found := strings.Cut(query, "?")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		fmt.Fprintf(&b, "$%d", n)
+		query = after
+	}
 }
 
 // explain makes an error of the database one for the person who runs the
@@ -134,12 +161,16 @@ func (e storeError) Unwrap() error { return e.error }
 // session is one transaction with its prepared statements.
 type session struct {
 	*Store
-	ctx   context.Context
+	asked context.Context // of the caller: no statement begins when it has ended
+	ctx   context.Context // of the statements
 	tx    *sql.Tx
 	stmts map[string]*sql.Stmt
 }
 
 func (s session) query(query string, args ...any) (*sql.Rows, error) {
+	if err := s.asked.Err(); err != nil {
+		return nil, err
+	}
 	return s.tx.StmtContext(s.ctx, s.stmts[query]).QueryContext(s.ctx, args...)
 }
 
@@ -148,18 +179,21 @@ func (s session) row(query string, args ...any) *sql.Row {
 }
 
 func (s session) exec(query string, args ...any) error {
+	if err := s.asked.Err(); err != nil {
+		return err
+	}
 	_, err := s.tx.StmtContext(s.ctx, s.stmts[query]).ExecContext(s.ctx, args...)
 	return err
 }
 
 // snapshot calls f with a transaction that sees one state of the store.
 func (s *Store) snapshot(ctx context.Context, f func(session) error) error {
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := s.read.BeginTx(ctx, s.engine.snapshot)
 	if err != nil {
 		return s.explain(ctx, err)
 	}
 	defer tx.Rollback()
-	return s.explain(ctx, f(session{s, ctx, tx, s.reading}))
+	return s.explain(ctx, f(session{s, ctx, ctx, tx, s.reading}))
 }
 
 // errStop ends a sequence whose reader has had enough.
@@ -183,7 +217,7 @@ func sequence[T any](ctx context.Context, s *Store, each func(session, func(T) e
 			yield(zero, err)
 		}
 	}
-	if s.read != s.write {
+	if !s.single {
 		return stream
 	}
 	return func(yield func(T, error) bool) {

@@ -1,4 +1,4 @@
--- The tables are described in README.md beside this file.
+-- The tables are described in ../README.md.
 
 -- +goose Up
 CREATE TABLE documents (
