@@ -56,7 +56,7 @@ const (
 	figureTop                         // 前10, 前三位, 前1%: at most
 	figureRound                       // a magnitude with no digit and a unit: 百万台, 近亿元, 千家
 
-	figureRhetorical // a small Han numeral and a counter: 一批, 两个, 三项
+	figureRhetorical // a Han numeral up to 十 and a counter: 一批, 两个, 十项
 	figureWord       // a Han numeral with no unit: part of some other word
 	figureVague      // 数十家, 几百个, 两三年
 	figureIdentifier // digits of a name or number: A320, 5G, NO.0005973, 0731-28681234

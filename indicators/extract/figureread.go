@@ -52,7 +52,7 @@ func (r *figureReader) read(at int) ([]figure, int) {
 		case c == '-' || c == '+':
 			return r.signAt(at, 1, c == '-')
 		case c == '$':
-			return r.currencyAt(at, 1, "美元")
+			return r.currencyAt(at)
 		case c == '.':
 			return r.numeralAt(at, at, false)
 		}
@@ -63,14 +63,8 @@ func (r *figureReader) read(at int) ([]figure, int) {
 		return r.signAt(at, n, c != '＋')
 	case '负', '負':
 		return r.numeralAt(at, skipBlanks(text, at+n), true)
-	case '￥', '¥':
-		return r.currencyAt(at, n, "元")
-	case '＄':
-		return r.currencyAt(at, n, "美元")
-	case '€':
-		return r.currencyAt(at, n, "欧元")
-	case '£':
-		return r.currencyAt(at, n, "英镑")
+	case '￥', '¥', '＄', '€', '£':
+		return r.currencyAt(at)
 	case '第':
 		if kind, _, _ := charAt(text, skipBlanks(text, at+n)); kind != charOther {
 			return r.numeralAt(at, skipBlanks(text, at+n), false)
@@ -96,20 +90,23 @@ func (r *figureReader) signAt(at, size int, minus bool) ([]figure, int) {
 	return r.numeralAt(at, at+size, minus)
 }
 
-// currencyAt reads an amount behind the sign of its currency.
-func (r *figureReader) currencyAt(at, size int, name string) ([]figure, int) {
-	i := skipBlanks(r.text, at+size)
-	if kind, _, _ := charAt(r.text, i); kind != charDigit {
+// currencyAt reads an amount behind the sign of its currency: ￥300, US$5.
+func (r *figureReader) currencyAt(at int) ([]figure, int) {
+	unit, length := r.u.Match(r.text, at)
+	i := skipBlanks(r.text, at+length)
+	if kind, _, _ := charAt(r.text, i); kind != charDigit || r.u.At(unit).Dimension != "money" {
 		return r.dst, at
 	}
-	n, _ := scanNumeral(r.u, r.text, i)
+	n := scanArabic(r.u, r.text, i)
 	f := r.figureOf(at, &n, false)
-	f.unit, f.form = r.unitNamed(name), figurePlain
-	f.unitStart, f.unitEnd = int32(at), int32(at+size)
-	f.end = int32(n.end)
-	if unit, length := r.u.Match(r.text, n.end); r.u.At(unit).Dimension == "money" {
-		f.unit, f.unitStart, f.unitEnd = int16(unit), int32(n.end), int32(n.end+length)
-		f.end = f.unitEnd
+	f.unitStart, f.unitEnd = int32(at), int32(at+length)
+	if after, l := r.u.Match(r.text, n.end); r.u.At(after).Dimension == "money" { // $5亿美元
+		unit = after
+		f.unitStart, f.unitEnd, f.end = int32(n.end), int32(n.end+l), int32(n.end+l)
+	}
+	f.unit = int16(unit)
+	if f.form == figureBare {
+		f.form = figurePlain
 	}
 	r.bounds(&f)
 	return append(r.dst, f), int(f.end)
@@ -118,74 +115,6 @@ func (r *figureReader) currencyAt(at, size int, name string) ([]figure, int) {
 func (r *figureReader) unitNamed(name string) int16 {
 	unit, _ := r.u.Match(name, 0)
 	return int16(unit)
-}
-
-// lettersAt reads a name of letters and digits from its first letter: A320,
-// NO.12, US$5. Letters with no digit are no figure, and the letters before a
-// figure of its own are passed over (GDP5.3%).
-func (r *figureReader) lettersAt(at int) ([]figure, int) {
-	text := r.text
-	if at > 0 && (isLatinByte(text[at-1]) || isDigitBefore(text, at)) {
-		return r.dst, at
-	}
-	for _, prefix := range []struct{ sign, unit string }{{"US$", "美元"}, {"HK$", "港元"}, {"RMB", "元"}, {"USD", "美元"}} {
-		if strings.HasPrefix(text[at:], prefix.sign) {
-			return r.currencyAt(at, len(prefix.sign), prefix.unit)
-		}
-	}
-	i := at
-	for i < len(text) && isLatinByte(text[i]) {
-		i++
-	}
-	letters := i - at
-	if i < len(text) && strings.IndexByte("-._", text[i]) >= 0 {
-		i++
-	}
-	if kind, _, _ := charAt(text, i); kind != charDigit {
-		return r.dst, at
-	}
-	n := scanDigits(text, i)
-	if letters > 1 && r.hasOwnUnit(&n) && isLatinByte(text[i-1]) {
-		return r.dst, at
-	}
-	return r.identifier(at, n, false)
-}
-
-// hasOwnUnit reports whether digits behind letters are a figure all the same:
-// GDP5.3%, CPI涨2%.
-func (r *figureReader) hasOwnUnit(n *numeral) bool {
-	m := *n
-	m.scanMagnitudes(r.u, r.text)
-	unit, length := r.u.Match(r.text, skipBlanks(r.text, m.end))
-	return unit >= 0 && (m.power > 0 || r.u.At(unit).Dimension == "percent" || length > len("元") || r.u.At(unit).Dimension == "money") && !isLatinByte(r.text[m.end])
-}
-
-// identifier reads what digits, letters and signs are joined to the digits of
-// n, from start on.
-func (r *figureReader) identifier(start int, n numeral, minus bool) ([]figure, int) {
-	f := r.figureOf(start, &n, minus)
-	f.form = figureIdentifier
-	f.end = int32(r.joined(n.end))
-	return append(r.dst, f), int(f.end)
-}
-
-// joined returns the end of a row of letters, digits and the signs between
-// them.
-func (r *figureReader) joined(at int) int {
-	i := at
-	for i < len(r.text) {
-		c := r.text[i]
-		switch {
-		case isLatinByte(c) || '0' <= c && c <= '9':
-			i++
-			at = i
-		case strings.IndexByte("-./_+", c) >= 0 && i == at:
-			i++
-		default:
-			return at
-		}
-	}
-	return at
 }
 
 // figureOf makes a figure of a numeral, with no unit yet.
@@ -276,61 +205,6 @@ func (r *figureReader) numeralAt(start, at int, minus bool) ([]figure, int) {
 func (r *figureReader) countsBefore(at int) bool {
 	last, _ := utf8.DecodeLastRuneInString(r.text[:at])
 	return strings.HasPrefix(r.text[at:], "数") && strings.ContainsRune("总人户指系基次个件台点笔家倍分参函常位多少天岁字代无整计", last)
-}
-
-// insideName reports whether letters before digits make a name of them: A320,
-// COVID-19, NO.12.
-func (r *figureReader) insideName(at int, n *numeral) bool {
-	if at == 0 {
-		return false
-	}
-	c := r.text[at-1]
-	if (c == '-' || c == '.' || c == '_') && at > 1 {
-		return isLatinByte(r.text[at-2])
-	}
-	if before, ok := strings.CutSuffix(r.text[:at], "·"); ok {
-		return isDigitBefore(r.text, len(before))
-	}
-	return isLatinByte(c) && !(at > 1 && isLatinByte(r.text[at-2]) && r.hasOwnUnit(n))
-}
-
-// isName reports whether a bare number is one of a name or a code by what
-// follows it: 5G, 1.2.3, 2012-2013.
-func (r *figureReader) isName(n *numeral) bool {
-	if n.end >= len(r.text) || n.power > 0 {
-		return false
-	}
-	if after, ok := strings.CutPrefix(r.text[n.end:], "·"); ok { // 7·23
-		next, _, _ := charAt(after, 0)
-		return next == charDigit
-	}
-	next, _, _ := charAt(r.text, n.end+1)
-	switch r.text[n.end] {
-	case '.', '-', '/':
-		return next == charDigit
-	}
-	return isLatinByte(r.text[n.end])
-}
-
-// inFormula reports whether a number is a term: 7×24, 2+2, 2*3.
-func (r *figureReader) inFormula(start int, n *numeral) bool {
-	if n.power > 0 {
-		return false
-	}
-	rest := r.text[n.end:]
-	for _, sign := range []string{"+", "＋", "×", "*", "X", "x"} {
-		if after, ok := strings.CutPrefix(rest, sign); ok {
-			kind, _, _ := charAt(after, 0)
-			return kind == charDigit || (sign == "+" || sign == "＋") && (strings.HasPrefix(after, "N") || strings.HasPrefix(after, "X"))
-		}
-	}
-	for _, sign := range []string{"+", "＋", "×", "*"} {
-		if before, ok := strings.CutSuffix(r.text[:start], sign); ok {
-			last, _ := utf8.DecodeLastRuneInString(before)
-			return isDigitBefore(r.text, len(before)) || last < utf8.RuneSelf && isLatinByte(byte(last))
-		}
-	}
-	return false
 }
 
 // ordinal reads 第2, 第十二位.

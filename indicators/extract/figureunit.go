@@ -19,7 +19,7 @@ func (r *figureReader) unitOf(f *figure, n *numeral) {
 			f.bound, i, unit, length = b, j, inner, l
 		}
 	}
-	if unit < 0 {
+	if unit < 0 || r.tenthsAt(i) != "" {
 		r.hanForm(f, n)
 		if n.power > 0 && r.isClass(n.end) {
 			f.form, f.end = figureIdentifier, int32(n.end+len("级"))
@@ -172,15 +172,15 @@ func (r *figureReader) hanForm(f *figure, n *numeral) {
 	case n.is(numeralRound) && n.places() > 2:
 		f.form = figureRound
 		switch unit.Dimension {
-		case "rank", "ordinal", "grade", "duration", "calendar", "anniversary", "age":
-			f.form = figureRhetorical // 百强, 百年
+		case "rank", "ordinal", "grade", "duration", "calendar", "anniversary", "age", "place":
+			f.form = figureRhetorical // 百年, 百县千村
 		default:
 			if oneRune && n.places() < 5 && !counter && !isPlainMeasure(unit) {
 				f.form = figureWord // 千方百计, 百分百
 			}
 		}
 	case (n.is(numeralOneDigit) || n.is(numeralRound)) && oneRune && !isPlainMeasure(unit) && (!counter || n.is(numeralOneDigit)), // 一方, 十分
-		n.is(numeralOneDigit) && counter,
+		(n.is(numeralOneDigit) || n.is(numeralRound)) && counter && n.places() < 3, // 两项, 十件
 		unit.Dimension == "ordinal" || unit.Dimension == "grade" || unit.Dimension == "calendar":
 		f.form = figureRhetorical
 	default:
@@ -198,26 +198,13 @@ func isPlainMeasure(u catalog.Unit) bool {
 	return false
 }
 
-// roundForm gives the form of a magnitude with no digit when its words of
-// approximation are known: 突破千亿 needs no unit, and 亿元 alone is a unit.
-func (f *figure) roundForm(text string, n *numeral) {
-	switch {
-	case strings.HasSuffix(text[:f.start], "每"): // 每千人
-		f.form = figureWord
-	case f.form == figureWord && f.bound != indicators.Exact && n.places() > 6:
-		f.form = figureRound
-	case f.form == figureRound && f.bound == indicators.Exact && (n.places() == 5 || n.places() == 9):
-		f.form = figureWord
-	}
-}
-
 // places is the number of places before the decimal point of a whole number.
 func (n *numeral) places() int { return n.digits + n.exp }
 
 // isCounter reports whether a unit counts rather than measures.
 func isCounter(u catalog.Unit) bool {
 	switch u.Dimension {
-	case "count", "people", "visits", "duration", "rank", "age", "anniversary":
+	case "count", "people", "visits", "place", "duration", "rank", "age", "anniversary":
 		return true
 	}
 	return false
@@ -290,51 +277,4 @@ func (r *figureReader) andHalf(f *figure) {
 	}
 	f.mant, f.exp = f.mant*10+sign(f.mant)*5, -1
 	f.end += int32(len("半"))
-}
-
-// bounds reads the words of approximation before and behind a figure. A word
-// inside it weighs more; one before, more than one behind.
-func (r *figureReader) bounds(f *figure) {
-	text := r.text
-	at := int(f.start)
-	for at > 0 && f.start-int32(at) < 2 && text[at-1] == ' ' {
-		at--
-	}
-	behind, length := r.u.Bounds().After(text, int(f.end))
-	f.end += int32(length)
-	before, start := r.u.Bounds().Before(text, at, int(f.end))
-	if start == at && f.form == figureRound {
-		before, start = r.u.Bounds().Round(text, at)
-	}
-	if start == at {
-		if each := r.eachBefore(at); each < at {
-			if b, k := r.u.Bounds().Before(text, each, int(f.end)); k < each {
-				before, start = b, k
-			}
-		}
-	}
-	if start < at {
-		f.start = int32(start)
-	}
-	switch {
-	case f.bound != indicators.Exact:
-	case start < at:
-		f.bound = before
-	default:
-		f.bound = behind
-	}
-}
-
-// eachBefore returns where 每人 or 每亩 begins that ends at text[:end]; end where
-// there is none: 不低于每人670元.
-func (r *figureReader) eachBefore(end int) int {
-	i := strings.LastIndex(r.text[max(0, end-12):end], "每")
-	if i < 0 {
-		return end
-	}
-	i += max(0, end-12)
-	if unit, length := r.u.Match(r.text, i+len("每")); unit >= 0 && i+len("每")+length == end {
-		return i
-	}
-	return end
 }
