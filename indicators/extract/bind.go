@@ -190,6 +190,7 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 	}
 	from, at := start, a
 	var before phrase
+	d.taken = 0
 	for i := 0; i < len(values); {
 		n := 1
 		for i+n < len(values) && d.follows(values[i+n-1], values[i+n]) {
@@ -217,6 +218,10 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 		last := run[n-1]
 		d.bind(st, &p, run, d.tokens[last.last].end, stop, last.last+1, next)
 		from, at = d.tokens[last.last].end, last.last+1
+		for d.taken > from && at < next && d.tokens[at].start < d.taken {
+			at++
+		}
+		from = max(from, d.taken)
 		i += n
 	}
 }
@@ -368,6 +373,9 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	}
 	if d.threshold(k, b, end) {
 		return "threshold"
+	}
+	if strings.HasPrefix(d.text[f.end:end], "方面") || strings.HasSuffix(d.text[f.start:f.end], "周年") {
+		return "rhetoric"
 	}
 	if d.class(f) == "count" && strings.HasSuffix(d.text[f.end:end], "之一") && end-f.end < 60 {
 		return "one of"

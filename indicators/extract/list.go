@@ -446,7 +446,9 @@ var siblings = [][]string{
 	{"城镇", "农村", "乡村", "城乡", "全体"},
 	{"进口", "出口", "进出口"},
 	{"第一", "第二", "第三"},
-	{"一", "二", "三", "一产", "二产", "三产"},
+	{"一产", "二产", "三产"},
+	{"第一产业", "第二产业", "第三产业"},
+	{"一", "二", "三"},
 	{"早", "中", "晚"},
 	{"夏粮", "秋粮"},
 	{"男", "女"},
@@ -639,6 +641,12 @@ func (d *reading) periodsOf(st *sentence, p *phrase, n int) []indicators.Period 
 // bindRatio gives the parts of a ratio to the names that it is of.
 func (d *reading) bindRatio(st *sentence, p *phrase, v value) {
 	n := len(v.figs)
+	if last := &d.figures[v.figs[n-1]]; n == 2 && last.mant == 1 && last.exp == 0 && strings.HasSuffix(d.nounOf(p), "比") {
+		f := &d.figures[v.figs[0]]
+		f.form, f.end = figureBare, last.end // 收入比缩小至2.1：1
+		d.observe(st, p, value{figs: v.figs[:1], token: v.token, last: v.last}, d.complete(d.nounOf(p), amountUnit, "", p), place{}, "to-one")
+		return
+	}
 	names := d.ratioNames(p, n)
 	if names == nil && len(d.items) == n {
 		for _, s := range d.items {
@@ -730,7 +738,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	for k := a; k < b; k++ {
 		t := &d.tokens[k]
-		if t.kind == tokPunct && t.ref != '、' || t.kind == tokPeriod || t.kind == tokFigure ||
+		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure ||
 			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) {
 			end, last = t.start, k
 			break
@@ -743,6 +751,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if right == "" {
 		return ""
 	}
+	d.taken = end
 	if cut, ok := strings.CutSuffix(right, "中"); ok {
 		return d.predicated(end) + cut // 在5项工作中，获得表扬
 	}

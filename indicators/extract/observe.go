@@ -279,6 +279,9 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if p.has(catalog.From) && !p.has(catalog.To) && !d.after(period) {
 		status = indicators.Actual // from what it was
 	}
+	if d.kind == kindReport && status == indicators.Target && !period.IsZero() && !d.after(period) && !p.goal {
+		status = indicators.Actual // what is over was not planned
+	}
 	o.Period, o.Status = period, status
 	if r.measure == indicators.Growth || r.measure == indicators.Change {
 		o.Basis = d.basis(st, p, o, r, unit)

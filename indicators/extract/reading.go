@@ -37,6 +37,7 @@ type reading struct {
 	lead       part      // the noun of a clause without figures before this one
 	leadSet    bool
 	leadEnd    int32   // byte at which that clause ends
+	taken      int32   // end of the noun behind the last figure, where it named it
 	leadPlaces []place // the regions that a clause without figures lists
 }
 
