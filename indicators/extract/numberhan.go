@@ -147,6 +147,7 @@ func scanHan(u *catalog.Units, text string, at int) (n numeral, ok bool) {
 				s.digit = 1
 			} else {
 				n.bound = indicators.AtLeast
+				n.flags &^= numeralRound
 			}
 		case charMagnitude:
 			if run > 1 && n.is(numeralVague) {
