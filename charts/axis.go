@@ -82,7 +82,7 @@ func scaleOf(low, high decimal.Decimal, cut bool) (from, to, step decimal.Decima
 	if low.Equal(high) {
 		high = decimal.NewFromInt(1)
 	}
-	want := high.Sub(low).DivRound(decimal.NewFromInt(4), 12)
+	want := high.Sub(low).DivRound(decimal.NewFromInt(5), 12)
 	step = decimal.New(1, int32(want.NumDigits())+want.Exponent()-1)
 	for _, k := range []int64{2, 5, 10} {
 		if step.GreaterThanOrEqual(want) {

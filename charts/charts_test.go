@@ -22,7 +22,7 @@ func num(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 func example() Frame {
 	return Frame{
 		Unit: "亿元", Ticks: []string{"2014", "2015", "2016", "2017", "2018"}, Target: "目标", Actual: "实绩",
-		Read: []string{"a", "b", "c", "d", "e"},
+		Read: []string{"a", "b", "c", "d", "e"}, At: 3,
 		Lines: []Line{
 			{Name: "实绩", Slot: 1, Points: []Point{
 				{At: 0, Value: num("2000"), Mark: LowerBound, Label: "＞2000", Ref: "m-2014"},

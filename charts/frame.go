@@ -12,6 +12,7 @@ type Frame struct {
 	Unit   string   // of the values, as it stands over the axis: 亿元
 	Ticks  []string // labels of the axis
 	Read   []string // what is read out at each tick; none or as many as Ticks
+	At     int      // the tick whose line is read out at first
 	Lines  []Line
 	Cut    bool   // the value axis need not begin at zero; the page says so
 	Target string // the word for a target, beside the first of them

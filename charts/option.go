@@ -162,7 +162,7 @@ func newDraft(f Frame) *draft {
 	}}
 	if len(f.Read) > 0 {
 		d.patches["$read"] = f.Read
-		d.patches["$at"] = len(f.Read) - 1
+		d.patches["$at"] = f.At
 	}
 	return d
 }

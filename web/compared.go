@@ -64,6 +64,7 @@ func (s *server) comparedBox(rq *request, id string, strands []strand, title str
 		}
 		f.Read = append(f.Read, read)
 	}
+	f.At = max(0, len(over)-1)
 	opt, err := charts.Compared(f)
 	if err != nil {
 		return nil, err
@@ -72,8 +73,8 @@ func (s *server) comparedBox(rq *request, id string, strands []strand, title str
 		ID: "chart-" + id, Title: title, Size: "l", Option: opt,
 		How: join(" · ", unit, k.title(l), l.say("freq."+k.Frequency)),
 	}
-	if n := len(f.Read); n > 0 {
-		b.Read = f.Read[n-1]
+	if len(f.Read) > 0 {
+		b.Read = f.Read[f.At]
 	}
 	for _, key := range keysOf(f, true) {
 		if key == "gap" {

@@ -115,6 +115,7 @@ func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix strin
 		f.Ticks = append(f.Ticks, whenShort(t, l))
 		f.Read = append(f.Read, s.readOut(t, sh, beside, l))
 	}
+	f.At = max(0, lastOf(actual, len(over)-1))
 	draw := charts.OverTime
 	if len(goal.Points) > 0 && sh.Measure == indicators.Growth {
 		draw = charts.Promised
@@ -131,10 +132,18 @@ func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix strin
 	if f.Cut {
 		b.How += l.say("cut")
 	}
-	if n := len(f.Read); n > 0 {
-		b.Read = f.Read[n-1]
+	if len(f.Read) > 0 {
+		b.Read = f.Read[f.At]
 	}
 	return b, nil
+}
+
+// lastOf returns the tick of the last point of a line; none where it has none.
+func lastOf(l charts.Line, none int) int {
+	if n := len(l.Points); n > 0 {
+		return l.Points[n-1].At
+	}
+	return none
 }
 
 // mayCut reports whether the value axis of a sheet may begin above zero: for

@@ -1,6 +1,9 @@
 package web
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // language is one that the pages speak.
 type language string
@@ -25,6 +28,14 @@ func (l language) pick(chinese, english string) string {
 		return english
 	}
 	return chinese
+}
+
+// inside returns a phrase as it stands within a sentence.
+func (l language) inside(phrase string) string {
+	if l == en && len(phrase) > 1 && phrase[1] >= 'a' {
+		return strings.ToLower(phrase[:1]) + phrase[1:]
+	}
+	return phrase
 }
 
 // say returns the message of that key with its arguments in place; the key

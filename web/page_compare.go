@@ -42,6 +42,7 @@ type compareCol struct {
 	Unit      string `json:"unit"`
 	Slot      int    `json:"slot"`
 	Page      string `json:"page"`
+	Shown     string `json:"-"` // the unit, where the columns differ
 	Places    int    `json:"-"`
 	None      bool   `json:"-"` // nothing of this kind was read
 }
@@ -395,6 +396,11 @@ func (s *server) fillRows(rq *request, form *compareForm, strands []strand, shee
 	}
 	if len(units) > 1 {
 		form.Unit = ""
+		for i, st := range strands {
+			if st.sheet != nil {
+				form.Columns[i].Shown = s.names.unit(st.Unit, scales[st.Unit], l)
+			}
+		}
 	}
 }
 
@@ -403,7 +409,7 @@ func (f *compareForm) title(l language) string {
 	if len(f.Indicators) == 1 {
 		t := f.Indicators[0].In(l)
 		if f.Sheet != nil && f.Sheet.Measure != indicators.Level.String() {
-			t += l.say("comma") + f.Sheet.Title
+			t += l.say("comma") + l.inside(f.Sheet.Title)
 		}
 		return t + l.say("colon") + l.say("compare.regions", len(f.Regions))
 	}

@@ -39,6 +39,18 @@ function axisNumber(v) {
   return minus(v);
 }
 
+// Moves the name of a line up or down until it covers no other.
+function apart(names, p, height) {
+  const r = p.labelRect, meets = (dy) => [...names].some(([i, o]) => i !== p.seriesIndex && r.x < o.x + o.width && o.x < r.x + r.width && r.y + dy < o.y + o.height && o.y < r.y + dy + r.height);
+  let dy = 0;
+  for (let step = 1; meets(dy) && step < 24; step++) {
+    const next = (step % 2 ? 1 : -1) * Math.ceil(step / 2) * 7;
+    if (r.y + next >= 0 && r.y + next + r.height <= height) dy = next;
+  }
+  names.set(p.seriesIndex, { x: r.x, y: r.y + dy, width: r.width, height: r.height });
+  return { dy };
+}
+
 class Chart {
   constructor(box) {
     this.box = box;
@@ -75,11 +87,14 @@ class Chart {
     for (const axis of [].concat(opt.xAxis || [], opt.yAxis || [])) {
       if (axis.type === 'value') axis.axisLabel = { ...axis.axisLabel, formatter: axisNumber };
     }
+    const names = new Map(); // rectangles of the names at the ends of lines, by series
     for (const s of opt.series) {
+      if (s.type === 'line' && s.label) s.labelLayout = (p) => apart(names, p, h);
       s.emphasis = { disabled: true };
       if (s.label || (s.data || []).some((d) => d && d.label)) s.label = { ...s.label, formatter: (p) => (p.data && p.data.$label) || '' };
       for (const d of s.data || []) if (d && d.$label === undefined && d.value !== undefined && s.label && s.label.show) d.label = { ...d.label, show: false };
       if (w < 480 && s.label) s.label.fontSize = 11;
+      if (Array.isArray(s.symbolSize)) s.symbolSize = [Math.max(6, Math.min(s.symbolSize[0], (w - 60) / opt.xAxis[0].data.length * 0.7)), s.symbolSize[1]];
     }
     this.chart?.dispose();
     this.host.style.width = w + 'px';
