@@ -179,7 +179,7 @@ func (r *figureReader) slashed(start int, n *numeral, minus bool) ([]figure, int
 	f.unitStart, f.unitEnd = f.end, f.end
 	f.unit, f.form = r.unitNamed("%"), figureFraction
 	if over.mant >= under.mant || whole > 0 {
-		f.form = figureFormula
+		f.form, f.unit = figureFormula, -1
 	}
 	r.bounds(&f)
 	return append(r.dst, f), int(f.end)
