@@ -87,7 +87,7 @@ func hostileTexts(size int) map[string]string {
 	}
 }
 
-// TestHostileFigures takes hours where the cost is not linear.
+// TestHostileFigures takes minutes where the cost is not linear.
 func TestHostileFigures(t *testing.T) {
 	u := loadTestUnits(t)
 	for name, text := range hostileTexts(300_000) {
