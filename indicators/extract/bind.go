@@ -140,8 +140,13 @@ func parts(r int32) bool {
 
 // opens does what a mark between clauses does to the setting.
 func (d *reading) opens(st *sentence, t *token) {
-	if t.isPunct('；') {
+	switch {
+	case t.isPunct('；'):
 		d.leadSet = false
+	case t.isPunct('（') && !st.first:
+		d.openParts() // 播种面积1128万亩（水田168万亩）
+	case t.isPunct('）') && d.parts:
+		d.parts, d.subject = false, d.whole
 	}
 }
 
@@ -264,6 +269,7 @@ func (d *reading) listVerb(p *phrase, member bool) {
 		p.flowName = d.opened.flow
 		p.verb = d.opened.verb
 		p.traits |= d.opened.traits
+		p.member = d.opened.verb != nil
 	}
 }
 
@@ -427,6 +433,9 @@ func (d *reading) inName(f *figure) bool {
 		return false
 	}
 	open += from
+	if open+longest < int(f.end) {
+		return false
+	}
 	shut := strings.Index(d.text[f.end:min(len(d.text), open+longest+3)], "”")
 	return shut >= 0 && !strings.ContainsAny(d.text[open:int(f.end)+shut], "，。,")
 }

@@ -82,6 +82,7 @@ func splitLines(text string) []line {
 // blocks finds the blocks of a document.
 func blocks(text string) []block {
 	lines := splitLines(text)
+	full := fullWidth(text, lines)
 	out := make([]block, 0, len(lines)/2+1)
 	for i := 0; i < len(lines); {
 		if t, n := tableAt(text, lines[i:]); n > 0 {
@@ -94,6 +95,9 @@ func blocks(text string) []block {
 		}
 		n := 1
 		kind, level := kindOf(lines[i].of(text), lines[i].runes)
+		if kind == blockHeading && level == 0 && full > 0 && lines[i].runes*4 >= full*3 && i+1 < len(lines) && !lines[i+1].gap {
+			kind = blockText // a full line of a page whose lines are broken
+		}
 		if kind == blockText || kind == blockNote || kind == blockByline && lines[i].runes > 40 {
 			for i+n < len(lines) && joins(text, lines[i+n-1], lines[i+n]) {
 				if _, k := tableAt(text, lines[i+n:]); k > 0 {
@@ -116,6 +120,26 @@ func blocks(text string) []block {
 		i += n
 	}
 	return out
+}
+
+// fullWidth returns the width of a full line, in runes, of a text whose lines
+// are broken to fit a page; 0 for one whose lines are paragraphs.
+func fullWidth(text string, lines []line) int {
+	long, broken, width := 0, 0, 0
+	for _, l := range lines {
+		if l.runes < 18 || l.runes > 60 || l.tabs > 0 {
+			continue
+		}
+		long++
+		if last, _ := utf8.DecodeLastRuneInString(l.of(text)); !strings.ContainsRune(terminal, last) {
+			broken++
+			width += l.runes
+		}
+	}
+	if broken < 8 || broken*2 < long {
+		return 0
+	}
+	return width / broken
 }
 
 // caption returns the length of the label that a brief begins with: ▲医保 , up

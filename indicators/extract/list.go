@@ -64,6 +64,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 // subject before it.
 func (d *reading) withActor(p *phrase, noun string) string {
 	actor := d.subject.name
+	if p.noun.empty() {
+		return noun
+	}
 	switch t := p.noun.a; {
 	case d.onlyVerbs(p.noun) && !strings.Contains(actor, noun):
 		return noun + actor // …存款增长8%，新增4万亿元
@@ -747,11 +750,22 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if end-after > 90 || end <= after {
 		return ""
 	}
+	shared := end == stop && b < int32(len(d.tokens)) && d.tokens[b].kind == tokFigure // it may be the next figure's noun
+	if shared {
+		for k := a; k < b; k++ {
+			if t := &d.tokens[k]; t.is(catalog.HeadNoun) && t.word.Head == catalog.CountHead && t.end < end {
+				end, last = t.end, k+1
+				break
+			}
+		}
+	}
 	right := strings.TrimSuffix(strings.TrimPrefix(d.compose(part{after, end, a, last}), "的"), "的")
 	if right == "" {
 		return ""
 	}
-	d.taken = end
+	if !shared {
+		d.taken = end
+	}
 	if cut, ok := strings.CutSuffix(right, "中"); ok {
 		return d.predicated(end) + cut // 在5项工作中，获得表扬
 	}

@@ -345,7 +345,7 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	if p != nil && p.has(catalog.ShareOf) {
 		return false
 	}
-	if d.parts {
+	if d.parts || p != nil && p.member {
 		return true
 	}
 	for _, e := range partEndings {

@@ -279,6 +279,9 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if p.has(catalog.From) && !p.has(catalog.To) && !d.after(period) {
 		status = indicators.Actual // from what it was
 	}
+	if d.kind != kindReport && status == indicators.Target && p.own < 0 && !p.goal && !d.after(period) && !d.doc.Published.IsZero() && !p.has(catalog.From) {
+		period = indicators.Year(int(d.doc.Published.Year)) // a plan is for what is to come
+	}
 	if d.kind == kindReport && status == indicators.Target && !period.IsZero() && !d.after(period) && !p.goal {
 		status = indicators.Actual // what is over was not planned
 	}

@@ -30,11 +30,12 @@ type phrase struct {
 	composed bool   // name has been made
 	name     string // what the phrase itself names; see nounOf
 
-	scene []int32 // tokens at the left: periods and regions
-	own   int32   // token of the period that belongs to this figure alone; -1 for none
-	base  int32   // token of the period that it is compared with; -1 for none
-	goal  bool    // 的…目标 stands behind the figure
-	bare  bool    // the clause has no figure
+	scene  []int32 // tokens at the left: periods and regions
+	own    int32   // token of the period that belongs to this figure alone; -1 for none
+	base   int32   // token of the period that it is compared with; -1 for none
+	goal   bool    // 的…目标 stands behind the figure
+	bare   bool    // the clause has no figure
+	member bool    // of a list whose verb stands before the first: its head too
 }
 
 // A part is a run of tokens and the bytes that they stand in.
@@ -95,6 +96,9 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 // isRank reports whether a figure may be a place in an order.
 func (s *scanner) isRank(f *figure) bool {
 	if f.form != figureOrdinal && f.form != figureTop {
+		return false
+	}
+	if next, _ := utf8.DecodeRuneInString(s.text[f.end:]); strings.ContainsRune("次届批期轮章节集版号季条款卷辑代线册部", next) {
 		return false
 	}
 	d := s.cat.Units.At(int(f.unit)).Dimension
@@ -221,6 +225,9 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 		case t.kind == tokFigure && s.yearCount(t) && p.has(catalog.RankVerb):
 		case text == "均" && s.perHead(t.start):
 			return end, b // 户均, 人均: part of the name
+		case t.kind == tokPeriod && b-1 > a && s.textOf(&s.tokens[b-2]) == "按" && s.tokens[b-2].end == t.start:
+			end, b = s.tokens[b-2].start, b-2 // 按1月3日汇率折算
+			continue
 		case t.kind == tokPeriod:
 			switch {
 			case p.compare.empty() && p.has(catalog.Of) && (text != "" && s.multipleOf(p, a, b-1)):
