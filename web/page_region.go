@@ -37,6 +37,7 @@ type regionForm struct {
 	Places      [2]int  `json:"-"`
 	Empty       []place `json:"-"` // parts of which nothing was read
 	PartsName   string  `json:"-"`
+	Compare     string  `json:"-"` // with its siblings
 	Indicators  int     `json:"-"`
 	Latest      *paper  `json:"-"`
 	Decided     *pledge `json:"-"` // the promise whose sentences are shown
@@ -322,6 +323,17 @@ func (s *server) fillParts(rq *request, form *regionForm, r indicators.Region, k
 	for i := range form.Parts {
 		if g := form.Parts[i].Growth; g != nil {
 			form.Places[1] = max(form.Places[1], g.Number.places())
+		}
+	}
+	if len(rq.index.byPair[pair{r.Code, measure}]) > 0 {
+		q := url.Values{"indicator": {measure}, "region": {r.Code}}
+		for _, p := range form.Siblings {
+			if p.Latest != nil && len(q["region"]) < maxTogether {
+				q.Add("region", p.Region.ID)
+			}
+		}
+		if len(q["region"]) > 1 {
+			form.Compare = address("/compare", q)
 		}
 	}
 	if form.Siblings == nil {
