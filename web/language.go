@@ -45,10 +45,14 @@ func (l language) say(key string, args ...any) string {
 	if !ok {
 		return key
 	}
-	if len(args) == 0 {
-		return l.pick(m.zh, m.en)
+	text := m.zh
+	if l == en {
+		text = m.en
 	}
-	return fmt.Sprintf(l.pick(m.zh, m.en), args...)
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
 }
 
 // has reports whether there is a message of that key.
