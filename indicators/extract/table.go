@@ -50,6 +50,8 @@ const (
 	maxTitleRunes  = 48
 	maxCellRunes   = 48
 	maxFlowHead    = 60 // lines from the head of a flow table to its first figures
+	maxHeadLines   = 12 // lines from its first one to the first head of a column of figures
+	maxFlowColumns = 16
 	maxPageMarks   = 6
 	maxLabelWithin = 24 // runes of a label without figures inside a table
 )
@@ -80,8 +82,7 @@ func tableAt(text string, lines []line) (*table, int) {
 			t.rows = append(titles, t.rows...)
 			return t, n + k
 		}
-		next := lines[k].of(text)
-		if !isTitleLine(next, lines[k].runes) || isTableNumber(next) {
+		if !isUnderTitle(lines[k].of(text), lines[k].runes, k == 1 && isTableNumber(s)) {
 			break
 		}
 	}
@@ -105,7 +106,20 @@ func isTitleLine(s string, runes int) bool {
 	if n := numbering(s); n == 1 || n == 2 {
 		return false
 	}
+	if s[0] >= '0' && s[0] <= '9' && strings.HasSuffix(s, "日") {
+		return false // a date
+	}
 	return hasHan(s) && !isPageMark(s)
+}
+
+// isUnderTitle reports whether a line may stand between the first line of a
+// title and the cells: the unit, a remark in brackets, and behind 表8 the title
+// itself.
+func isUnderTitle(s string, runes int, numbered bool) bool {
+	if !isTitleLine(s, runes) || isTableNumber(s) {
+		return false
+	}
+	return numbered || strings.Contains(squeeze(s), "单位：") || strings.Contains(squeeze(s), "单位:") || strings.HasPrefix(s, "（") || strings.HasPrefix(s, "(")
 }
 
 // isTableNumber reports whether a line begins with the number of a table: 表8.

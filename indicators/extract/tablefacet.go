@@ -18,6 +18,7 @@ type facet struct {
 	region place
 	target bool // 预算数, 目标
 
+	loose   bool            // 增减, 增加: of an amount where no unit says otherwise
 	prior   bool            // the period is one before the table's: 上年同期
 	head    headKind        // of the head of a column
 	span    indicators.Span // where it stands
@@ -79,6 +80,7 @@ func (d *reading) facet(text string, frame indicators.Period) facet {
 	}
 	f.noun = trimName(squeeze(b.String()))
 	f.basis = basisOfHead(bare[at:], base)
+	f.loose = f.role == growthRole && f.unit == "" && hasAny(bare[at:], "增减", "增加", "减少") && !hasAny(bare[at:], "幅", "%", "±", "率")
 	for _, w := range [...]string{"预算数", "计划", "目标", "预期"} {
 		if f.role == noRole && strings.Contains(bare, w) && !strings.Contains(bare, "完成") {
 			f.target = true

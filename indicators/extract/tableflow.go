@@ -15,6 +15,7 @@ type flow struct {
 	values int  // columns of figures
 	units  bool // there is a column of units
 	t      *table
+	skip   [maxFlowHead]bool // lines of the head and the title
 
 	page    []flowRow // rows of this page, in order
 	orphans []cell    // labels of this page without figures
@@ -46,69 +47,95 @@ func flowAt(text string, lines []line) (*table, int) {
 	if lines[0].runes > maxLabelWithin || headWord(s) == headNone && !isTableNumber(s) {
 		return nil, 0
 	}
-	f := flow{text: text, lines: lines, t: &table{}}
-	body, ok := f.head()
-	if !ok {
+	f := flow{text: text, lines: lines}
+	first := f.columns()
+	if first < 0 {
 		return nil, 0
 	}
-	return f.t, f.read(body)
+	f.t = &table{}
+	f.head(first)
+	return f.t, f.read()
 }
 
-// head reads the head, up to the first figure: the columns, and the title where
-// the order of the page put it among them. It returns the lines in which the
-// first labels may stand.
-func (f *flow) head() (skip map[int]bool, ok bool) {
-	head := row{start: f.lines[0].start}
-	skip = map[int]bool{}
-	named, first := false, -1
+// columns counts the columns of the head, and finds the line of the first
+// figure; -1 where these lines are no head.
+func (f *flow) columns() int {
+	named := false
 	for i, l := range f.lines[:min(len(f.lines), maxFlowHead)] {
-		s := l.of(f.text)
-		k := f.kind(i)
-		if k == flowEnd {
-			return nil, false
+		if i > maxHeadLines && f.values == 0 || f.values > maxFlowColumns {
+			return -1
 		}
-		if k == flowValue {
-			if kindOfCell(s) == cellMissing {
-				skip[i] = true // a part of a page number
-				continue
+		switch f.kind(i) {
+		case flowEnd:
+			return -1
+		case flowValue:
+			if kindOfCell(l.of(f.text)) == cellMissing {
+				continue // a part of a page number
 			}
-			first = i
-			break
+			if f.values == 0 || !named && !f.units && f.values < 2 || !f.follows(i) {
+				return -1
+			}
+			return i
+		case flowText, flowUnit:
+			switch f.headWord(i) {
+			case headName:
+				named = true
+			case headUnit:
+				f.units = true
+			case headValue:
+				f.values++
+			}
 		}
-		switch w := headWord(squeeze(s)); {
-		case k == flowMark:
+	}
+	return -1
+}
+
+// headWord tells what line i is in the head.
+func (f *flow) headWord(i int) headKind {
+	s := squeeze(f.lines[i].of(f.text))
+	if s == "总计" || s == "合计" {
+		return headNone
+	}
+	return headWord(s)
+}
+
+// head reads the lines before the first figure: the heads of the columns, and
+// the title where the order of the page put it among them. The first labels may
+// stand there too.
+func (f *flow) head(first int) {
+	head := row{start: f.lines[0].start}
+	col := 0
+	for i, l := range f.lines[:first] {
+		c := cell{start: l.start, end: l.end}
+		w := headNone
+		if k := f.kind(i); k == flowText || k == flowUnit {
+			w = f.headWord(i)
+		} else {
+			f.skip[i] = k == flowValue
+			continue
+		}
+		switch {
 		case w == headName:
-			named = true
-			skip[i] = true
-			head.cells = append(head.cells, cell{start: l.start, end: l.end})
 		case w == headUnit:
-			f.units = true
-			skip[i] = true
-			head.cells = append(head.cells, cell{start: l.start, end: l.end, col: 1})
-		case w == headValue && squeeze(s) != "总计" && squeeze(s) != "合计":
-			f.values++
-			skip[i] = true
-			head.cells = append(head.cells, cell{start: l.start, end: l.end, col: 1 + f.values})
-		case isTableNumber(s) || len(head.cells) < 2 && isTitleLine(s, l.runes) && f.titled(s):
-			skip[i] = true
-			f.t.rows = append(f.t.rows, row{kind: rowTitle, start: l.start, end: l.end, cells: []cell{{start: l.start, end: l.end}}})
-		}
-		if skip[i] {
-			head.end = l.end
-		}
-	}
-	if first < 0 || f.values == 0 || !named && !f.units && f.values < 2 || !f.follows(first) {
-		return nil, false
-	}
-	if !f.units {
-		for i := range head.cells {
-			if head.cells[i].col > 1 {
-				head.cells[i].col--
+			c.col = 1
+		case w == headValue:
+			col++
+			c.col = col
+			if f.units {
+				c.col++
 			}
+		case isTableNumber(l.of(f.text)) || len(head.cells) < 2 && isTitleLine(l.of(f.text), l.runes) && f.titled(l.of(f.text)):
+			f.t.rows = append(f.t.rows, row{kind: rowTitle, start: l.start, end: l.end, cells: []cell{c}})
+			f.skip[i] = true
+			continue
+		default:
+			continue
 		}
+		f.skip[i] = true
+		head.cells = append(head.cells, c)
+		head.end = l.end
 	}
 	f.t.rows = append(f.t.rows, head)
-	return skip, true
 }
 
 // beginsWithYear reports whether a line is the title of a table of a year:
@@ -233,27 +260,27 @@ func (f *flow) broken(n int) bool {
 }
 
 // read reads the rows and returns the number of lines that the table takes.
-func (f *flow) read(skip map[int]bool) int {
+func (f *flow) read() int {
 	n := 0
 	for n < len(f.lines) {
 		k := f.kind(n)
-		if k == flowEnd || !skip[n] && k == flowText && beginsWithYear(f.lines[n].of(f.text)) {
+		if k == flowEnd || !f.skipped(n) && k == flowText && beginsWithYear(f.lines[n].of(f.text)) {
 			break
+		}
+		passed, m := k == flowMark || f.skipped(n), 1
+		for !passed && n+m < len(f.lines) && !f.lines[n+m].gap && !f.skipped(n+m) && f.kind(n+m) == k {
+			m++
+		}
+		if !passed && n+m < len(f.lines) && !f.lines[n+m].gap && k == flowText && f.kind(n+m) == flowEnd {
+			break // the lines begin a paragraph
 		}
 		if n > 0 && f.broken(n) {
 			f.turn()
 			f.t.rows = append(f.t.rows, row{kind: rowBreak, start: f.lines[n].start, end: f.lines[n].start})
 		}
-		if k == flowMark || skip[n] {
+		if passed {
 			n++
 			continue
-		}
-		m := 1
-		for n+m < len(f.lines) && !f.lines[n+m].gap && !skip[n+m] && f.kind(n+m) == k {
-			m++
-		}
-		if n+m < len(f.lines) && !f.lines[n+m].gap && k == flowText && f.kind(n+m) == flowEnd {
-			break // the lines begin a paragraph
 		}
 		f.run(k, f.lines[n:n+m])
 		n += m
@@ -261,6 +288,9 @@ func (f *flow) read(skip map[int]bool) int {
 	f.turn()
 	return n
 }
+
+// skipped reports whether line i belongs to the head or the title.
+func (f *flow) skipped(i int) bool { return i < len(f.skip) && f.skip[i] }
 
 // run takes one run of lines of a kind: the labels, the units or one column of
 // figures of as many rows.

@@ -95,9 +95,7 @@ func (g *grid) read(lines []line, heads int) (*table, int) {
 	n := 0
 	for n < len(lines) {
 		l := lines[n]
-		if n >= heads && pageBreak(g.text, lines, n) {
-			t.rows = append(t.rows, row{kind: rowBreak, start: l.start, end: l.start})
-		}
+		broken := n >= heads && pageBreak(g.text, lines, n)
 		cells := g.split(l)
 		class := lineProse
 		if g.is(l) {
@@ -110,10 +108,13 @@ func (g *grid) read(lines []line, heads int) (*table, int) {
 			if class == lineHead {
 				break
 			}
+			if class != lineData && class != lineLone && !g.within(lines[n:]) {
+				break
+			}
+			if broken {
+				t.rows = append(t.rows, row{kind: rowBreak, start: l.start, end: l.start})
+			}
 			if class != lineData && class != lineLone {
-				if !g.within(lines[n:]) {
-					break
-				}
 				if !isPageMark(l.of(g.text)) {
 					t.rows = append(t.rows, row{start: l.start, end: l.end, cells: []cell{{start: l.start, end: l.end}}})
 				}
@@ -282,8 +283,9 @@ func (g *grid) merge(cells []cell) []cell {
 }
 
 func (g *grid) single(c cell) bool {
-	r, n := utf8.DecodeRuneInString(c.of(g.text))
-	return n == c.end-c.start && isHanRune(r)
+	s := strings.TrimLeft(c.of(g.text), "#＃")
+	r, n := utf8.DecodeRuneInString(s)
+	return n == len(s) && isHanRune(r)
 }
 
 // classOf tells what the cells of a line look like.
@@ -376,7 +378,14 @@ func (g *grid) align(cells []cell) []cell {
 		g.learn(cells)
 		return cells
 	}
-	if len(cells) > g.want || g.full == 0 {
+	for len(cells) > g.want && kindOfCell(cells[1].of(g.text)) == cellText && !beginsFigure(cells[1].of(g.text)) {
+		cells[1].start = cells[0].start // the label holds blanks
+		cells = cells[1:]
+	}
+	if len(cells) >= g.want || g.full == 0 {
+		for i := range cells {
+			cells[i].col = i
+		}
 		return cells
 	}
 	col := g.want

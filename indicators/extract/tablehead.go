@@ -29,7 +29,7 @@ var plainHeads = map[string]bool{
 	"完成数": true, "完成": true, "实际": true, "实绩": true, "实际数": true, "实际完成": true, "本期": true, "本月": true, "本年": true, "累计": true, "本年累计": true,
 	"合计": true, "总计": true, "年末数": true, "期末数": true, "期末": true, "年末": true, "全年": true, "当月": true, "自年初累计": true, "执行数": true, "决算数": true,
 	"总额": true, "实现数": true, "统计值": true, "结果": true, "实际值": true, "人数": true, "户数": true, "量": true, "额": true, "数": true, "本年数": true,
-	"上年同期": true, "去年同期": true, "上年": true, "上年数": true, "上年末": true, "上年完成": true, "年初数": true, "余额": true, "期末余额": true,
+	"±%": true, "±": true, "上年同期": true, "去年同期": true, "上年": true, "上年数": true, "上年末": true, "上年完成": true, "年初数": true, "余额": true, "期末余额": true,
 }
 
 // nounHeads are heads of columns that name what is counted.
@@ -56,6 +56,12 @@ func headWord(s string) headKind {
 	if plainHeads[bare] || nounHeads[bare] {
 		return headValue
 	}
+	if !mayTellRole(bare) {
+		if isPeriodHead(bare) {
+			return headValue
+		}
+		return headNone
+	}
 	for _, w := range roleWords {
 		if strings.Contains(bare, w.word) && utf8.RuneCountInString(bare) <= 14 && (bare == w.word || unit != "" || strings.HasPrefix(bare, "比") ||
 			strings.HasPrefix(bare, "同比") || strings.HasPrefix(bare, "环比") || strings.HasPrefix(bare, "较") || strings.HasSuffix(bare, w.word)) {
@@ -66,6 +72,17 @@ func headWord(s string) headKind {
 		return headValue
 	}
 	return headNone
+}
+
+// mayTellRole reports whether a head has a character of the words of roles.
+func mayTellRole(s string) bool {
+	for _, r := range s {
+		switch r {
+		case '次', '排', '完', '预', '计', '进', '贡', '增', '变', '比', '构', '份', '涨', '降', '减', '提', '±', '+':
+			return true
+		}
+	}
+	return false
 }
 
 // isPeriodHead reports whether a head is nothing but a period: 2022年, 1-4月,

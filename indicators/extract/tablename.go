@@ -24,7 +24,7 @@ func topicOf(s string) string {
 				s = t
 			}
 		}
-		for _, w := range [...]string{"主要", "部分", "分行业", "分地区", "分县区", "分产业", "按商品分类", "按行业分", "各种", "全市", "全州", "全县", "全区", "全省", "末"} {
+		for _, w := range [...]string{"主要", "部分", "分行业", "分地区", "分县区", "分产业", "分县市", "各县区", "各县市", "各市县", "各区县", "各地区", "各地", "按商品分类", "按行业分", "各种", "全市", "全州", "全县", "全区", "全省", "末"} {
 			if t := strings.TrimPrefix(s, w); t != "" {
 				s = t
 			}
@@ -177,7 +177,8 @@ func (t *tableReader) named(l *label, col *column) string {
 	if l.text == "" || l.total {
 		switch {
 		case headed:
-			return noun
+			modifier, _ := t.d.splitName(noun)
+			return t.prefixed(noun, modifier)
 		case noun != "":
 			return t.d.partOf(t.topic, noun)
 		case t.headed(t.topic):
@@ -197,6 +198,9 @@ var weakHeads = []string{"人数", "户数", "余额", "期末余额", "总额"}
 // rowName names a row whose column measures noun.
 func (t *tableReader) rowName(l *label, noun string) string {
 	d, w := t.d, l.parent
+	if t.headed(t.topic) && strings.HasSuffix(t.topic, noun) {
+		noun = "" // the title says more
+	}
 	modifier, head := d.splitName(l.text)
 	if head == "" && narrows(l.text) && t.before != nil && t.before.marked {
 		return t.d.partOf(t.before.name, l.text+t.before.label)
@@ -230,10 +234,10 @@ func narrows(s string) bool {
 // prefixed puts the topic of a table before a head that cannot stand alone:
 // 投资额 under 房地产开发和销售 is 房地产开发投资额.
 func (t *tableReader) prefixed(name, modifier string) string {
-	if !slices.Contains(loneModifiers, modifier) || t.headed(t.topic) {
+	if !slices.Contains(loneModifiers, modifier) || t.headed(t.topic) || !t.d.isDependent(strings.TrimPrefix(name, modifier)) {
 		return name
 	}
-	if in, known := t.d.cat.Indicators.ByName(name); known && modifier != "" {
+	if in, known := t.d.cat.Indicators.ByName(name); known {
 		return in.Name
 	}
 	topic := t.topic
@@ -261,7 +265,7 @@ func perHousehold(label, of string) string {
 
 // scopes begin names and rule the parts of what they name too.
 var scopes = []string{
-	"限额以上企业（单位）", "限额以上法人企业（单位）", "限额以上批发零售企业", "限额以上企业", "限额以上单位", "限额以上", "规模以上工业企业", "规模以上工业", "规模以上",
+	"规模以上工业企业", "规模以上工业", "规模以上",
 	"金融机构", "本外币", "人民币", "外币", "新登记", "新设立", "新增", "接待", "房地产开发企业", "房地产开发", "全社会",
 	"短期", "中长期", "长期",
 }
@@ -272,6 +276,16 @@ func scopeOf(name string) string {
 		return name[:k+len("人均")]
 	}
 	n := 0
+	if strings.HasPrefix(name, "限额以上") {
+		n = len("限额以上")
+		near := name[:min(len(name), 48)]
+		for _, s := range [...]string{"企业（单位）", "单位", "企业"} {
+			if k := strings.Index(near, s); k > 0 {
+				n = k + len(s)
+				break
+			}
+		}
+	}
 	for again := true; again; {
 		again = false
 		for _, s := range scopes {

@@ -71,6 +71,9 @@ func (d *reading) table(b *block, before []block) {
 			t.readGroup(r)
 		default:
 			t.finishHead(b.table.rows[i:])
+			if len(t.columns) == 0 {
+				t.headless(b.table.rows[i:])
+			}
 			t.readRow(r)
 		}
 	}
@@ -115,7 +118,9 @@ func (t *tableReader) readTitle(r *row) {
 			break
 		}
 	}
-	s = strings.TrimSpace(strings.TrimPrefix(s, "　"))
+	if n := numbering(s); n > 2 {
+		s = afterNumber(s)
+	}
 	if rest, ok := strings.CutPrefix(s, "表"); ok && isTableNumber(s) {
 		s = strings.TrimLeft(rest, "0123456789一二三四五六七八九十-—.：:、 ")
 		if y := len(rest) - len(s); y >= 4 && strings.HasPrefix(s, "年") { // 表22023年…
@@ -230,10 +235,13 @@ func (t *tableReader) finishHead(body []row) {
 	t.regions, t.indented = t.namesRegions(body), t.showsIndents(body)
 }
 
+// maxIndentRows is how many rows are looked at for indents.
+const maxIndentRows = 64
+
 // showsIndents reports whether labels begin at different places.
 func (t *tableReader) showsIndents(body []row) bool {
 	first := -1
-	for i := range body {
+	for i := range body[:min(len(body), maxIndentRows)] {
 		if body[i].kind != rowCells || body[i].cells[0].col != t.labels {
 			continue
 		}
@@ -311,6 +319,9 @@ func (t *tableReader) finishColumns() {
 		c.level = level
 		if level < 0 {
 			continue
+		}
+		if c.loose {
+			c.role = changeRole
 		}
 		of := t.columns[level]
 		if c.noun == "" {

@@ -22,9 +22,6 @@ type label struct {
 
 // readRow reads the figures of one row.
 func (t *tableReader) readRow(r *row) {
-	if len(t.columns) == 0 {
-		t.headless(r)
-	}
 	l := t.labelOf(r)
 	l.parent = t.parentOf(&l)
 	unit := l.unit
@@ -67,11 +64,12 @@ func (t *tableReader) settle(l *label, unit string) {
 
 // headless makes columns for a table without a head: where its title gives the
 // unit, the first column of figures holds levels.
-func (t *tableReader) headless(r *row) {
+func (t *tableReader) headless(body []row) {
 	width := 0
-	for _, c := range r.cells {
+	for _, c := range body[0].cells {
 		width = max(width, c.col+1)
 	}
+	t.regions, t.indented = t.namesRegions(body), t.showsIndents(body)
 	t.columns = make([]column, width)
 	for i := range t.columns {
 		t.columns[i].level = -1
@@ -228,7 +226,8 @@ func (t *tableReader) indentOf(c cell) int {
 func (t *tableReader) readCell(r *row, c cell, l *label, unit string, rate *bool) {
 	s := c.of(t.text)
 	kind := kindOfCell(s)
-	if kind == cellMissing || kind == cellText && !beginsFigure(s) {
+	steady := kind == cellText && s == "持平" && c.col < len(t.columns) && t.columns[c.col].role == growthRole
+	if kind == cellMissing || kind == cellText && !beginsFigure(s) && !steady {
 		if kind == cellText && strings.ContainsAny(s, "0123456789") {
 			t.drop(c, "table cell not read")
 		}
@@ -245,14 +244,14 @@ func (t *tableReader) readCell(r *row, c cell, l *label, unit string, rate *bool
 		return
 	}
 	value, own, ok := t.number(c)
-	if !ok {
+	if !ok && !steady {
 		t.drop(c, "table cell not read")
 		return
 	}
 	o := indicators.Observation{Key: indicators.Key{Measure: indicators.Level}}
 	printed := t.unitOf(&col, l, unit, own)
 	t.measure(&o, &col, &printed, &name, *rate)
-	if printed == "" && o.Measure != indicators.Rank && !unitless(name) {
+	if printed == "" && o.Measure != indicators.Rank && !wantsNoUnit(name) {
 		t.drop(c, "no unit")
 		return
 	}
@@ -260,7 +259,7 @@ func (t *tableReader) readCell(r *row, c cell, l *label, unit string, rate *bool
 	if o.Measure == indicators.Level && u == "%" {
 		*rate = true
 	}
-	if o.Measure == indicators.Share && value.Equal(decimal.New(100, 0)) {
+	if col.role == shareRole && value.Equal(decimal.New(100, 0)) {
 		t.drop(c, "the whole of a share")
 		return
 	}
@@ -320,6 +319,9 @@ func (t *tableReader) number(c cell) (decimal.Decimal, string, bool) {
 
 // unitOf finds the printed unit of a figure.
 func (t *tableReader) unitOf(col *column, l *label, unit, own string) string {
+	if _, rest := catalog.Magnitude(own); own != "" && rest == "" { // 1.2万 of a column of 人
+		return own + t.unitOf(col, l, unit, "")
+	}
 	switch col.role {
 	case growthRole, shareRole, goalRole, pullRole:
 		switch {
@@ -340,8 +342,8 @@ func (t *tableReader) unitOf(col *column, l *label, unit, own string) string {
 	return ""
 }
 
-// unitless reports whether a figure of this name needs no unit.
-func unitless(name string) bool {
+// wantsNoUnit reports whether a figure of this name needs no unit.
+func wantsNoUnit(name string) bool {
 	for _, end := range [...]string{"指数", "系数", "之比", "收入比"} {
 		if strings.HasSuffix(name, end) {
 			return true
@@ -365,6 +367,9 @@ func (t *tableReader) measure(o *indicators.Observation, col *column, unit, name
 		}
 	case changeRole:
 		o.Measure, o.Basis = indicators.Change, col.basis
+		if percent {
+			*unit = "百分点"
+		}
 	case shareRole:
 		o.Measure = indicators.Share
 		if !isShareName(*name) {
