@@ -23,10 +23,13 @@ const (
 func (s *Store) Document(ctx context.Context, id string) (*indicators.Document, error) {
 	var info indicators.DocumentInfo
 	err := s.snapshot(ctx, func(in session) error {
+		if checkText(id) != nil { // no store holds it, and not every database may be asked
+			return s.notFound(id)
+		}
 		var text string
 		err := scanInfo(in.row(getDocument, id), &info, &text)
 		if errors.Is(err, sql.ErrNoRows) {
-			return storeError{fmt.Errorf("store %s: document %.80q: %w", s.name, id, indicators.ErrNotFound)}
+			return s.notFound(id)
 		}
 		info.Text = text
 		return err
@@ -35,6 +38,10 @@ func (s *Store) Document(ctx context.Context, id string) (*indicators.Document, 
 		return nil, err
 	}
 	return &info.Document, nil
+}
+
+func (s *Store) notFound(document string) error {
+	return storeError{fmt.Errorf("store %s: document %.80q: %w", s.name, document, indicators.ErrNotFound)}
 }
 
 // Documents implements [indicators.Store].
@@ -54,6 +61,9 @@ func (s *Store) Documents(ctx context.Context) iter.Seq2[indicators.DocumentInfo
 // Rejects implements [indicators.Store]. A document that is not there has none.
 func (s *Store) Rejects(ctx context.Context, document string) iter.Seq2[indicators.Reject, error] {
 	return sequence(ctx, s, func(in session, yield func(indicators.Reject) error) error {
+		if checkText(document) != nil {
+			return nil
+		}
 		rows, err := in.query(listRejects, document)
 		return eachRow(rows, err, func() error {
 			var r indicators.Reject

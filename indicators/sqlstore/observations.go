@@ -54,6 +54,9 @@ func (s *Store) Observations(ctx context.Context, q indicators.Query) iter.Seq2[
 // observations of some series at a time, in the order of [indicators.Store],
 // all of a series in one call. The records are f's until it returns.
 func (in session) eachGroup(q indicators.Query, f func([]*record) error) error {
+	if checkText(q.Document) != nil {
+		return nil
+	}
 	if q.Document != "" {
 		records, err := in.ofDocument(q)
 		if err != nil {

@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -31,15 +32,12 @@ func (s *Store) openPostgres(ctx context.Context, dsn string) error {
 	if err != nil {
 		return storeError{fmt.Errorf("store %s: the address is not understood; want postgres://user:password@host:port/database", s.name)}
 	}
-	path := config.RuntimeParams["search_path"]
-	if path == "" {
-		path = "suanpan"
-		config.RuntimeParams["search_path"] = path
-	}
+	schema := cmp.Or(config.RuntimeParams["search_path"], "suanpan")
+	config.RuntimeParams["search_path"] = pgx.Identifier{schema}.Sanitize()
 	s.write = stdlib.OpenDB(*config)
 	s.write.SetMaxIdleConns(8)
 	s.read = s.write
-	if err := makeSchema(ctx, s.write, path); err != nil {
+	if err := makeSchema(ctx, s.write, schema); err != nil {
 		return err
 	}
 	return s.engine.migrate(ctx, s.write)

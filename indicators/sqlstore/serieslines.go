@@ -105,8 +105,10 @@ func assign(records []record, lines []seriesLine) error {
 	return nil
 }
 
-// array is a JSON array of the strings, for {texts}.
+// array is a JSON array of the strings, for {texts}, less those that no store
+// holds: not every database may be asked for them.
 func array(texts []string) string {
+	texts = slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return checkText(s) != nil })
 	b, _ := json.Marshal(texts) // there is a form for every string
 	return string(b)
 }

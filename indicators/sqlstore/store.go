@@ -60,8 +60,8 @@ type engine struct {
 // Open opens the store at dsn and brings its schema up to date. A dsn is the
 // path of a file, which is created with its folder where missing, ":memory:"
 // for a store of its own that ends with Close, or the postgres:// address of a
-// database, in which the store takes the schema that its search_path names, by
-// default "suanpan".
+// database, in which the store has the schema that the parameter search_path
+// names, by default suanpan.
 func Open(ctx context.Context, dsn string) (*Store, error) {
 	s := &Store{name: dsn}
 	var err error

@@ -121,12 +121,25 @@ func sameStore(t *testing.T, s indicators.Store, m model) {
 	}
 }
 
+// unstorable are strings that no store holds.
+var unstorable = []string{"\x00", "full\x00", "\xff", "full\xe6\xa0"}
+
 func testNotFound(t *testing.T, s indicators.Store) {
 	put(t, s, full())
-	for _, id := range []string{"", "ful", "FULL", "full ", "%"} {
+	for _, id := range append(unstorable, "", "ful", "FULL", "full ", "%") {
 		if d, err := s.Document(t.Context(), id); !errors.Is(err, indicators.ErrNotFound) {
 			t.Errorf("document %q: %v, %v; want ErrNotFound", id, d, err)
 		}
+	}
+	for _, id := range unstorable {
+		same(t, "rejects", all(t, s.Rejects(t.Context(), id)), nil)
+		for _, q := range []indicators.Query{{Document: id}, {Indicators: []string{id}}, {Regions: []string{id}}} {
+			same(t, "observations", all(t, s.Observations(t.Context(), q)), nil)
+			same(t, "series", all(t, s.Series(t.Context(), q)), nil)
+		}
+		m := model{full()}
+		q := indicators.Query{Indicators: []string{id, "gdp"}, Regions: []string{"430200", id}}
+		same(t, "observations", all(t, s.Observations(t.Context(), q)), m.observations(q))
 	}
 }
 
