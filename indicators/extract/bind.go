@@ -80,6 +80,8 @@ func (d *reading) keep(para *setting, st *sentence) {
 
 // sentence reads the clauses of one sentence.
 func (d *reading) sentence(st *sentence) {
+	d.homeName = st.home.name
+	d.st, d.noun, d.fromYear, d.grew = st, "", 0, false
 	if d.defines(st) {
 		for k := st.a; k < st.b; k++ {
 			if d.tokens[k].kind == tokFigure {
@@ -145,8 +147,13 @@ func (d *reading) opens(st *sentence, t *token) {
 		d.leadSet = false
 	case t.isPunct('（') && !st.first:
 		d.openParts() // 播种面积1128万亩（水田168万亩）
-	case t.isPunct('）') && d.parts:
-		d.parts, d.subject = false, d.whole
+	case t.isPunct('）'):
+		if d.parts {
+			d.parts, d.subject = false, d.whole
+		}
+		if d.leadSet {
+			d.leadEnd = t.start // 价格指数（上年=100）为100.3
+		}
 	}
 }
 
@@ -167,6 +174,7 @@ type value struct {
 	figs  []int32 // indices in figures
 	token int32   // of the first
 	last  int32   // token of the last
+	own   *phrase // its own predicate in a list: 增长6.3%和[下降]2.8%; nil for the list's
 }
 
 // clause reads bytes start to end of the passage, between two marks.
@@ -210,6 +218,14 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 			stop = d.figures[values[i+n].figs[0]].start
 		}
 		p := d.phraseOf(from, first.start, at, run[0].token)
+		if m := d.eachRun(&p, values[i:], n); m > n {
+			n, run = m, values[i:i+m]
+			stop, next = end, b
+			if i+n < len(values) {
+				next = values[i+n].token
+				stop = d.figures[values[i+n].figs[0]].start
+			}
+		}
 		if i > 0 && d.bareLink(values[i-1], values[i]) {
 			own, scene := before, before.scene
 			own.noun, own.object, own.of, own.scene = part{}, part{}, part{}, scene[:0]
@@ -229,6 +245,33 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 		from = max(from, d.taken)
 		i += n
 	}
+}
+
+// eachRun returns how many of the values, n of which are one list already,
+// belong to the names that 分别 pairs them with: each may have a unit and a verb
+// of its own.
+func (d *reading) eachRun(p *phrase, values []value, n int) int {
+	if !p.has(catalog.Each) {
+		return n
+	}
+	for n < len(values) {
+		v, w := values[n-1], &values[n]
+		k := v.last + 1
+		if k >= w.token || d.tokens[k].start != d.tokens[v.last].end || !(d.tokens[k].isPunct('、') || d.tokens[k].is(catalog.Link)) {
+			break
+		}
+		q := d.phraseOf(d.tokens[k].end, d.figures[w.figs[0]].start, k+1, w.token)
+		if !q.noun.empty() || !q.object.empty() || len(q.scene) > 0 {
+			break
+		}
+		if q.verb != nil || q.traits != 0 {
+			q.compare, q.base, q.own = p.compare, p.base, p.own
+			q.traits |= p.traits &^ (change | catalog.To | catalog.Net | catalog.Exceed)
+			w.own = &q
+		}
+		n++
+	}
+	return n
 }
 
 // lastPiece takes a phrase that follows another figure from its last 、 on,
@@ -380,6 +423,9 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	if d.threshold(k, b, end) {
 		return "threshold"
 	}
+	if d.attribute(k, a, b) {
+		return "attribute"
+	}
 	if strings.HasPrefix(d.text[f.end:end], "方面") || strings.HasSuffix(d.text[f.start:f.end], "周年") {
 		return "rhetoric"
 	}
@@ -473,14 +519,19 @@ func (d *reading) ratioLike(k, a, b int32) bool {
 	for j := k - 1; j >= a; j-- {
 		t := &d.tokens[j]
 		if t.is(catalog.HeadNoun | catalog.Known) {
-			word := d.textOf(t)
-			return strings.HasSuffix(word, "比") || strings.HasSuffix(word, "系数") || strings.HasSuffix(word, "指数")
-		}
-		if strings.HasSuffix(d.textOf(t), "收入比") {
-			return true
+			return bareIndex(d.textOf(t))
 		}
 	}
-	return false
+	if d.leadSet && bareIndex(d.text[d.lead.start:d.lead.end]) && d.tokens[k].start-d.leadEnd < 12 {
+		return true
+	}
+	return bareIndex(d.subject.name) && k > a && d.tokens[k-1].end == d.tokens[k].start && d.tokens[k-1].is(change|catalog.Arrive)
+}
+
+// bareIndex reports whether an indicator of this name is measured by a bare
+// number.
+func bareIndex(name string) bool {
+	return strings.HasSuffix(name, "比") || strings.HasSuffix(name, "系数") || strings.HasSuffix(name, "指数")
 }
 
 // ranks reports whether an ordinal is a place in an order: behind 居, 列, 排 or
@@ -524,6 +575,31 @@ func (d *reading) threshold(k, b, end int32) bool {
 	return true
 }
 
+// attribute reports whether a figure is the size of the things that a count
+// behind it counts: 200万千瓦机组1台.
+func (d *reading) attribute(k, a, b int32) bool {
+	f := &d.figures[d.tokens[k].ref]
+	switch d.class(f) {
+	case "power", "mass", "apparent-power", "volume":
+	default:
+		return false
+	}
+	if k+1 < b && d.tokens[k+1].is(predicate|catalog.Verb) && d.tokens[k+1].start == f.end {
+		return false
+	}
+	for j := k + 1; j < b; j++ {
+		t := &d.tokens[j]
+		if t.kind == tokPunct {
+			return false
+		}
+		if t.kind == tokFigure {
+			g := &d.figures[t.ref]
+			return d.class(g) == "count" && g.form == figurePlain && g.start-f.end >= 6
+		}
+	}
+	return false
+}
+
 // bare reads a clause without figures: it may set the scene for what follows.
 func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	p := d.phraseOf(start, end, a, b)
@@ -536,7 +612,10 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if d.kind != kindNews && !p.noun.empty() {
 		st.region, st.regionFrom = region, from // it dies with a clause that tells of something else
 	}
-	d.leadPlaces = d.leadPlaces[:0]
+	d.leadPlaces, d.leadPeriods = d.leadPlaces[:0], d.leadPeriods[:0]
+	if d.manyOf(&p, func(t *token) bool { return t.kind == tokPeriod }) {
+		d.leadPeriods = append(d.leadPeriods, p.scene...)
+	}
 	for _, k := range p.scene {
 		if d.tokens[k].is(catalog.Region) {
 			if q, ok := d.regionAt(int(k), &st.setting); ok {
@@ -605,6 +684,9 @@ func (d *reading) set(st *sentence, p *phrase) {
 		}
 		d.setPlace(st, int(k))
 	}
+	if p.has(catalog.Done) && !p.has(catalog.Intend) && st.statusFrom == fromSentence && d.kind != kindReport {
+		st.status = indicators.Actual // 计划种植…，目前已完成…
+	}
 	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
@@ -633,7 +715,7 @@ func (d *reading) manyOf(p *phrase, is func(*token) bool) bool {
 func (d *reading) setPlace(st *sentence, k int) {
 	t := &d.tokens[k]
 	if t.is(catalog.Here) {
-		if word := d.textOf(t); (word == "全国" || word == "我国") && d.page.home.code != nation && d.page.home.code != "" {
+		if word := d.textOf(t); (word == "全国" || word == "我国") && d.local && !d.nationSpeaks(k) {
 			return // an attribute, or what the place is compared with
 		}
 		if p, ok := d.here(d.textOf(t), &st.setting); ok {
@@ -650,6 +732,11 @@ func (d *reading) setPlace(st *sentence, k int) {
 			st.home = p
 		}
 	}
+}
+
+// nationSpeaks reports whether 全国 stands right before the name of an indicator.
+func (d *reading) nationSpeaks(k int) bool {
+	return k+1 < len(d.tokens) && d.tokens[k+1].start == d.tokens[k].end && d.tokens[k+1].is(catalog.Known)
 }
 
 func (d *reading) setPeriod(st *sentence, w periodWord) {

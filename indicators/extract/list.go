@@ -48,9 +48,12 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 		}
 		d.behind(p, after, a, b)
 		if rule == "level" && noun != "" && !d.subject.empty() {
-			noun = d.withActor(p, noun)
+			noun = d.withActor(p, noun, d.class(f))
 		}
 		s := d.complete(noun, d.unitClass(f), d.class(f), p)
+		if s.share && noun == "" && d.unitClass(f) == percentUnit && p.verb != nil && !p.has(catalog.To) && !d.thing.empty() {
+			s = d.thing // 占61.8%，增长9.2%
+		}
 		if noun == "" && d.unitClass(f) == amountUnit {
 			s = d.sameUnit(s, f.unit)
 		}
@@ -62,7 +65,7 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 
 // withActor names what a verb alone, or 带动 and its object, is said of: the
 // subject before it.
-func (d *reading) withActor(p *phrase, noun string) string {
+func (d *reading) withActor(p *phrase, noun, dimension string) string {
 	actor := d.subject.name
 	if p.noun.empty() {
 		return noun
@@ -70,7 +73,7 @@ func (d *reading) withActor(p *phrase, noun string) string {
 	switch t := p.noun.a; {
 	case d.onlyVerbs(p.noun) && !strings.Contains(actor, noun):
 		return noun + actor // …存款增长8%，新增4万亿元
-	case len(d.said) > 0 && t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Pull):
+	case len(d.said) > 0 && dimension == "money" && t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Pull):
 		for _, verb := range events {
 			actor = strings.TrimPrefix(actor, verb)
 		}
@@ -84,10 +87,11 @@ func (d *reading) withActor(p *phrase, noun string) string {
 func (d *reading) sameUnit(s subject, unit int16) subject {
 	if s.class != catalog.RateHead && !s.share {
 		measured := false
+		dim := d.cat.Units.At(int(unit)).Dimension
 		for _, x := range d.said {
 			if x.subject.name == s.name {
 				measured = true
-				if x.unit == unit {
+				if d.cat.Units.At(int(x.unit)).Dimension == dim {
 					return s
 				}
 			}
@@ -165,6 +169,9 @@ func (d *reading) composeNoun(p *phrase) string {
 	if !p.object.empty() || p.object.b > p.object.a {
 		noun += d.compose(p.object)
 	}
+	if p.of.empty() && p.has(catalog.ShareOf) && noun != "" && d.parts && !d.whole.empty() && !isShareName(noun) && !d.whole.share {
+		return noun + "占" + d.whole.name + "比重"
+	}
 	if !p.of.empty() {
 		whole := d.wholeOf(p)
 		if d.isDependent(noun) {
@@ -192,7 +199,14 @@ func (d *reading) wholeOf(p *phrase) string {
 	if i := strings.IndexByte(text, '['); i > 0 {
 		text = text[:i]
 	}
-	return strings.TrimPrefix(text, "到")
+	text = strings.TrimPrefix(text, "到")
+	if t := p.of.a; t < p.of.b && d.tokens[t].is(catalog.Here) && strings.HasPrefix(text, d.textOf(&d.tokens[t])) && d.st != nil {
+		word := d.textOf(&d.tokens[t])
+		if q, ok := d.here(word, &d.st.setting); ok && q == d.st.region && len(text) > len(word) {
+			text = text[len(word):]
+		}
+	}
+	return text
 }
 
 // everyOf returns the subjects that a single value is said of: all items of
@@ -204,6 +218,13 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 	f := &d.figures[v.figs[0]]
 	if names := d.jointNames(d.compose(p.noun)); names != nil {
 		return []subject{d.complete(names[0], d.unitClass(f), "", p), d.complete(names[1], d.unitClass(f), "", p)}
+	}
+	if names := d.namedTogether(p.noun); names != nil {
+		out := make([]subject, len(names))
+		for i, name := range names {
+			out[i] = d.complete(name, d.unitClass(f), d.class(f), p)
+		}
+		return out
 	}
 	if len(d.items) < 2 {
 		return nil
@@ -222,6 +243,18 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 		}
 	}
 	return out
+}
+
+// namedTogether splits the names that 均 says one thing of: 茶叶产量、茶园面积均….
+func (d *reading) namedTogether(p part) []string {
+	if p.empty() {
+		return nil
+	}
+	n := len(d.cuts(p, true)) + 1
+	if n < 2 || n > 12 {
+		return nil
+	}
+	return d.splitNames(p, n)
 }
 
 // rateOf names the growth of a thing: what is ranked by 增速.
@@ -258,7 +291,8 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 	if names := d.namesOf(p, n); names != nil {
 		items := make([]subject, n)
 		for i, name := range names {
-			items[i] = d.complete(name, unit, dim, p)
+			f := &d.figures[run[i].figs[0]]
+			items[i] = d.complete(name, d.unitClass(f), d.class(f), p)
 		}
 		d.observeAll(st, p, run, items, "pair-names")
 		return
@@ -626,7 +660,11 @@ func (d *reading) placesOf(st *sentence, p *phrase, n int) ([]place, string, boo
 // periodsOf finds n periods at the head of a phrase: 5月、6月…分别….
 func (d *reading) periodsOf(st *sentence, p *phrase, n int) []indicators.Period {
 	var out []indicators.Period
-	for _, k := range p.scene {
+	scene := p.scene
+	if len(scene) == 0 {
+		scene = d.leadPeriods
+	}
+	for _, k := range scene {
 		if t := &d.tokens[k]; t.kind == tokPeriod {
 			q, ok := d.resolve(d.periods[t.ref], d.section.period)
 			if !ok {
@@ -671,7 +709,7 @@ func (d *reading) bindRatio(st *sentence, p *phrase, v value) {
 	for i, k := range v.figs {
 		name := names[i]
 		if !isShareName(name) {
-			name += "比重"
+			name += "占比"
 		}
 		items[i] = d.named(name)
 		items[i].share = true
@@ -688,7 +726,7 @@ func (d *reading) ratioNames(p *phrase, n int) []string {
 	}
 	names := d.splitNames(noun, n)
 	for i, name := range names {
-		for _, tail := range []string{"增加值占地区生产总值比重", "增加值结构", "增加值比例", "增加值比", "结构比例", "结构比", "产业结构", "占比", "比重", "比例", "结构", "构成", "之比", "比"} {
+		for _, tail := range []string{"增加值占地区生产总值比重", "增加值结构", "增加值比例", "增加值比", "结构比例", "结构比", "占比", "比重", "比例", "结构", "构成", "之比", "比"} {
 			if cut, ok := strings.CutSuffix(name, tail); ok && cut != "" {
 				name = cut
 				break
@@ -706,6 +744,9 @@ func (d *reading) ratioNames(p *phrase, n int) []string {
 // 建成60个充电站.
 func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, noun string) string {
 	f := &d.figures[v.figs[0]]
+	if noun == "" && f.form == figurePercent && !p.has(catalog.ShareOf) && after < stop {
+		return d.sharers(after, stop, a, b)
+	}
 	if d.unitClass(f) != amountUnit || after >= stop || a < b && d.tokens[a].kind == tokPunct && d.tokens[a].start == after {
 		return ""
 	}
@@ -750,7 +791,10 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if end-after > 90 || end <= after {
 		return ""
 	}
-	shared := end == stop && b < int32(len(d.tokens)) && d.tokens[b].kind == tokFigure // it may be the next figure's noun
+	shared := b < int32(len(d.tokens)) && d.tokens[b].kind == tokFigure // it may be the next figure's noun
+	for k := a; k < b && shared; k++ {
+		shared = d.tokens[k].kind != tokPunct
+	}
 	if shared {
 		for k := a; k < b; k++ {
 			if t := &d.tokens[k]; t.is(catalog.HeadNoun) && t.word.Head == catalog.CountHead && t.end < end {
@@ -846,6 +890,26 @@ func (d *reading) ownerBehind(after, stop int32, a, b int32, noun string) string
 		return ""
 	}
 	return owner + head
+}
+
+// sharers names those of whom a share does something: 超八成行政村建成服务站 gives
+// 建成服务站行政村占比.
+func (d *reading) sharers(after, stop int32, a, b int32) string {
+	for k := a; k < b; k++ {
+		t := &d.tokens[k]
+		if t.kind == tokPunct || t.kind == tokFigure || t.start-after > 30 {
+			return ""
+		}
+		if t.start > after && t.is(catalog.Verb|catalog.Flow|catalog.Lead) && !t.is(solid) {
+			who, what := trimName(d.text[after:t.start]), trimName(d.text[t.start:stop])
+			if who == "" || len(what) > 60 || strings.HasPrefix(who, "的") {
+				return ""
+			}
+			d.taken = stop
+			return what + who + "占比"
+		}
+	}
+	return ""
 }
 
 // headBehind returns the noun with the head that stands behind the figure,

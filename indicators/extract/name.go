@@ -84,6 +84,8 @@ func (d *reading) droppable(p part, k int32) bool {
 		return true
 	case t.is(catalog.YoY | catalog.MoM):
 		return true
+	case d.textOf(t) == "共" && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow):
+		return true // 机场共开通航线
 	case t.is(catalog.Here) && t.start == p.start:
 		return !d.local || d.textOf(t) != "全国"
 	case t.is(catalog.Adverb) && t.end-t.start >= 6 && !t.is(catalog.Flow|change|catalog.Lead):
@@ -94,6 +96,7 @@ func (d *reading) droppable(p part, k int32) bool {
 
 // trimName takes off what may be left at the ends of a name.
 func trimName(s string) string {
+	s = trimNumbering(s)
 	for {
 		t := strings.TrimSpace(s)
 		t = strings.Trim(t, "、，:：-—·　的#*＃/")
@@ -117,6 +120,23 @@ func trimName(s string) string {
 		}
 		s = t
 	}
+}
+
+// trimNumbering takes off the number of a point: 1.工业投资.
+func trimNumbering(s string) string {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i == 0 || i > 2 {
+		return s
+	}
+	for _, mark := range []string{".", "．", "、"} {
+		if rest, ok := strings.CutPrefix(s[i:], mark); ok && rest != "" && (rest[0] < '0' || rest[0] > '9') {
+			return rest
+		}
+	}
+	return s
 }
 
 func balanced(s string, open, shut rune) bool {
@@ -193,10 +213,20 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 			}
 		}
 	}
-	if strings.HasPrefix(noun, "对") && isShareName(noun) && !d.subject.empty() {
+	if strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") && !d.subject.empty() {
 		return d.named(d.subject.name + noun)
 	}
+	if d.parts && strings.Contains(d.whole.name, "户籍") && strings.HasSuffix(noun, "人口") && !strings.Contains(noun, "户籍") {
+		noun = strings.TrimSuffix(noun, "人口") + "户籍人口"
+	}
 	s := d.named(noun)
+	if s.id[0] == '~' && unit == amountUnit && (dimension == "count" || dimension == "people") {
+		for _, tail := range []string{"数", "人数"} {
+			if in, ok := d.cat.Indicators.ByName(noun + tail); ok {
+				return d.named(in.Name)
+			}
+		}
+	}
 	switch {
 	case d.isDependent(noun):
 		return d.borrowModifier(s, noun, before)
@@ -271,6 +301,8 @@ func (d *reading) borrowHead(noun string, before subject) subject {
 		return d.named(join(noun, d.thing.head))
 	case before.class == catalog.PriceHead || strings.Contains(before.name, "价格"):
 		return d.named(noun + before.name)
+	case noun == "进口" || noun == "出口":
+		return d.named(noun + strings.TrimPrefix(before.head, "进出口"))
 	case before.head != "":
 		return d.named(join(noun, before.head))
 	}
@@ -338,6 +370,9 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	}
 	if !headFits(before.head, unit, dimension) {
 		return false
+	}
+	if d.parts && unit == amountUnit && before.class == catalog.CountHead && dimension == "people" && len(noun) <= 18 {
+		return true // 在校学生46.8万人（其中小学17.2万人）
 	}
 	if unit == amountUnit && (dimension == "count" || dimension == "people" || before.class == catalog.RateHead || before.class == catalog.CountHead) {
 		return false

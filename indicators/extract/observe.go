@@ -12,6 +12,9 @@ import (
 func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where place, rule string) {
 	f := &d.figures[v.figs[0]]
 	unit := d.unitClass(f)
+	if v.own != nil {
+		p = v.own
+	}
 	if s.empty() {
 		for _, k := range v.figs {
 			d.drop(&d.figures[k], "no subject")
@@ -25,7 +28,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	name := s.name
 	switch {
 	case role.measure == indicators.Rank:
-		if noun := d.nounOf(p); noun != "" && isGrowthName(noun) && !isGrowthName(name) {
+		if noun := d.nounOf(p); !isGrowthName(name) && (noun != "" && isGrowthName(noun) || noun == "" && d.grew) {
 			name += "增速"
 		}
 	case role.measure == indicators.Growth, role.measure == indicators.Change && unit == pointUnit:
@@ -41,6 +44,11 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		s = d.named(name)
 		s.share = true
 	}
+	if p.has(catalog.Pull) && s.share {
+		if i := strings.Index(name, "对"); i > 0 {
+			name = name[:i]
+		}
+	}
 	if role.measure == indicators.Share && p.has(catalog.Pull) && unit == pointUnit && !strings.Contains(name, "拉动") {
 		name += "拉动" + d.pulled(p)
 	}
@@ -52,6 +60,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		o.Indicator = d.named(name).id
 	}
 	o.Name = name
+	o.Qualifiers = d.qualifiersOf(name)
 	d.settle(st, p, &o, role, unit)
 	region := st.region
 	if where.code != "" {
@@ -95,6 +104,16 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	}
 	if len(d.items) == 0 || rule != "each" {
 		d.remember(st, s, rule)
+	}
+	d.grew = role.measure == indicators.Growth
+	if noun := d.nounOf(p); noun != "" {
+		d.noun = noun
+	}
+	if role.measure == indicators.Rank && !p.noun.empty() && rule == "level" && !isGrowthName(name) {
+		d.subject = s
+	}
+	if p.has(catalog.From) && !p.has(catalog.To) && o.Period.IsYear() {
+		d.fromYear = int(o.Period.Last.Year)
 	}
 	if unit == amountUnit && len(d.said) < mostItems {
 		d.said = append(d.said, said{s, f.unit})
@@ -164,7 +183,9 @@ func (d *reading) quantity(f *figure, unit unitClass) indicators.Quantity {
 }
 
 // pulled returns what 拉动 adds to: 拉动GDP增长 gives GDP增长.
-func (d *reading) pulled(p *phrase) string { return d.compose(p.pull) + "增长" }
+func (d *reading) pulled(p *phrase) string {
+	return strings.TrimSuffix(d.compose(p.pull), "增长") + "增长"
+}
 
 // roleFor looks up the role of a figure.
 func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role {
@@ -184,6 +205,11 @@ func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role
 		}
 	} else if s.share {
 		heads |= shareNoun
+	} else if p.has(catalog.To|catalog.From) && unit == percentUnit && isGrowthName(d.noun) {
+		heads |= headsOf(catalog.GrowthHead) // 增速由…回升至…
+	}
+	if f.form == figureDoubling {
+		traits |= catalog.Double
 	}
 	if !p.of.empty() {
 		traits |= catalog.ShareOf
@@ -251,6 +277,17 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 			period = indicators.Year(int(st.run.Last.Year))
 		}
 	}
+	if p.has(catalog.Annual) && st.run.IsZero() && period.IsYear() {
+		last := int(period.Last.Year)
+		switch said := d.text[p.start:p.end]; {
+		case strings.Contains(said, "两年平均"):
+			period = indicators.Years(last-1, last)
+		case strings.Contains(said, "三年平均"):
+			period = indicators.Years(last-2, last)
+		case d.fromYear > 0 && d.fromYear < last:
+			period = indicators.Years(d.fromYear+1, last)
+		}
+	}
 	if p.has(catalog.Annual) && st.run.IsZero() && !d.section.run.IsZero() && !d.after(d.section.run) {
 		period = d.section.run
 	}
@@ -285,6 +322,16 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if d.kind == kindReport && status == indicators.Target && !period.IsZero() && !d.after(period) && !p.goal {
 		status = indicators.Actual // what is over was not planned
 	}
+	for i, k := range p.scene {
+		if i > 0 && d.tokens[p.scene[i-1]].kind == tokPeriod {
+			break // a list of periods
+		}
+		if t := &d.tokens[k]; t.kind == tokPeriod && st.periodFrom != fromOwn && p.own < 0 && p.compare.empty() && d.periods[t.ref].reference() && !d.periods[t.ref].asOf() {
+			if q, ok := d.resolve(d.periods[t.ref], period); ok {
+				period = q // （上年同期增长4.1%）
+			}
+		}
+	}
 	o.Period, o.Status = period, status
 	if r.measure == indicators.Growth || r.measure == indicators.Change {
 		o.Basis = d.basis(st, p, o, r, unit)
@@ -308,6 +355,8 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 		return indicators.MoM
 	case p.has(catalog.YoY):
 		return indicators.YoY
+	case p.has(catalog.Exceed) && !p.compare.empty() && hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期"):
+		return indicators.Plan
 	case p.has(catalog.Exceed):
 		return indicators.NoBasis
 	case p.has(catalog.Cumulative):
@@ -355,7 +404,10 @@ func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name strin
 	}
 	noun := d.nounOf(p)
 	down := false
-	if p.verb != nil {
+	if noun == "" && p.has(catalog.To) {
+		noun = d.noun
+	}
+	if p.verb != nil && !(p.has(catalog.To) && hasAny(noun, "降幅", "跌幅")) {
 		t := p.verb.Traits
 		falls := hasAny(noun, "降幅", "跌幅") || noun == "" && false
 		switch {

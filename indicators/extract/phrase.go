@@ -301,7 +301,7 @@ const scenery = catalog.Connect | catalog.Part | catalog.Adverb | catalog.Intend
 
 // short are the words of one rune that may be taken off the left end: others
 // are too often the beginning of a name.
-const short = "是由从也还又且而并使让把将已为达有共均都仅只及与和暨较比其在到即约#"
+const short = "曾获该各在是由从也还又且而并使让把将已为达有共均都仅只及与和暨较比其在到即约#"
 
 // stripLeft takes off the left end what sets the scene.
 func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int32) {
@@ -322,7 +322,7 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 			p.scene = append(p.scene, a)
 		case t.is(solid):
 			return start, a
-		case t.is(catalog.Here) && s.local && s.textOf(t) == "全国" && t.end < end:
+		case t.is(catalog.Here) && s.local && s.textOf(t) == "全国" && t.end < end && !(a+1 < b && s.tokens[a+1].start == t.end && s.tokens[a+1].is(catalog.Known)):
 			return start, a // an attribute: 全国文明城市
 		case t.is(catalog.Here):
 			p.scene = append(p.scene, a)
@@ -359,7 +359,11 @@ func (s *scanner) yearCount(t *token) bool {
 // placeWord reports whether a name of the catalogue of regions is likely to be
 // one here: no plain word, and not the beginning of a longer name.
 func (s *scanner) placeWord(t *token, end int32) bool {
-	if s.cat.Regions.Ordinary(s.textOf(t)) {
+	name := s.textOf(t)
+	if strings.HasPrefix(s.homeName, name) {
+		return true
+	}
+	if s.cat.Regions.Ordinary(name) && !(len(name) >= 9 && strings.ContainsAny(name[len(name)-3:], "区县市州旗")) {
 		return s.standsAlone(t, end)
 	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])

@@ -23,22 +23,29 @@ type reading struct {
 
 	pass *passage // the block at hand
 
-	names map[string]subject // by the name as composed
+	names      map[string]subject               // by the name as composed
+	qualifiers map[string]indicators.Qualifiers // by name
+
+	st       *sentence // at hand
+	noun     string    // the last that a phrase of the sentence gave
+	fromYear int       // the year that 由…增加到… starts from
+	grew     bool      // the figure before is a growth
 
 	// what carries from figure to figure
-	subject    subject   // of the figure before
-	thing      subject   // the last subject that was no share
-	whole      subject   // what 其中 is a part of
-	parts      bool      // 其中 has opened a part
-	items      []subject // of the list before
-	itemPlaces []place   // the regions of the items, where the list was of regions
-	said       []said    // the subjects of the sentence with their units
-	opened     opener    // what opened the list at hand
-	lead       part      // the noun of a clause without figures before this one
-	leadSet    bool
-	leadEnd    int32   // byte at which that clause ends
-	taken      int32   // end of the noun behind the last figure, where it named it
-	leadPlaces []place // the regions that a clause without figures lists
+	subject     subject   // of the figure before
+	thing       subject   // the last subject that was no share
+	whole       subject   // what 其中 is a part of
+	parts       bool      // 其中 has opened a part
+	items       []subject // of the list before
+	itemPlaces  []place   // the regions of the items, where the list was of regions
+	said        []said    // the subjects of the sentence with their units
+	opened      opener    // what opened the list at hand
+	lead        part      // the noun of a clause without figures before this one
+	leadSet     bool
+	leadEnd     int32   // byte at which that clause ends
+	taken       int32   // end of the noun behind the last figure, where it named it
+	leadPlaces  []place // the regions that a clause without figures lists
+	leadPeriods []int32 // the periods that it lists, tokens
 }
 
 // A said is a subject with the unit that it was measured in.
@@ -235,7 +242,7 @@ func (d *reading) regionAt(k int, s *setting) (place, bool) {
 	if !ok {
 		return place{}, false
 	}
-	if strings.HasSuffix(p.name, name) || p.name == name {
+	if strings.HasSuffix(p.name, name) || p.name == name || p.code == s.home.code {
 		return p, true
 	}
 	next, _ := utf8.DecodeRuneInString(d.text[t.end:])

@@ -10,12 +10,13 @@ import (
 // A scanner finds the tokens of a passage in one pass. Its slices are used
 // again for the next passage.
 type scanner struct {
-	cat     *catalog.Catalog
-	local   bool // the text is not of the nation: 全国 is an attribute
-	text    string
-	tokens  []token
-	figures []figure
-	periods []periodWord
+	cat      *catalog.Catalog
+	homeName string // the home region: its short name is never a plain word
+	local    bool   // the text is not of the nation: 全国 is an attribute
+	text     string
+	tokens   []token
+	figures  []figure
+	periods  []periodWord
 }
 
 // halfWidth gives the full-width form of the ASCII marks that part clauses.
@@ -55,7 +56,7 @@ func (s *scanner) scan(text string) {
 			continue
 		}
 		word, length := words.Longest(text, i)
-		if p, ok := periodAt(text, i); ok && int(p.end)-i >= length {
+		if p, ok := periodAt(text, i); ok && (int(p.end)-i >= length || word.Is(catalog.Known) && !word.Is(catalog.HeadNoun)) {
 			i = s.period(p)
 			continue
 		}
