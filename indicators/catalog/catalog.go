@@ -18,6 +18,7 @@ type Catalog struct {
 	Regions    *Regions
 	Indicators *Indicators
 	Words      *Words
+	Qualifiers *Qualifiers
 	version    string
 }
 
@@ -35,6 +36,9 @@ func Load(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	if c.Words, err = LoadWords(fsys, c.Indicators, c.Regions.Names()); err != nil {
+		return nil, err
+	}
+	if c.Qualifiers, err = LoadQualifiers(fsys); err != nil {
 		return nil, err
 	}
 	c.version, err = fingerprint(fsys)
