@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
@@ -98,28 +99,46 @@ func (d *reading) droppable(p part, k int32) bool {
 func trimName(s string) string {
 	s = trimNumbering(s)
 	for {
-		t := strings.TrimSpace(s)
-		t = strings.Trim(t, "、，:：-—·　的#*＃/")
-		for _, w := range []string{"其中", "以及", "和", "与", "及", "各类", "共", "为", "等"} {
-			if strings.HasPrefix(t, w) && w != "等" && len(t) > len(w)+3 {
-				t = t[len(w):]
-				break
+		t := strings.TrimSuffix(trimMarks(s), "等")
+		switch first, _ := utf8.DecodeRuneInString(t); first {
+		case '其', '以', '和', '与', '及', '各', '共', '为':
+			for _, w := range []string{"其中", "以及", "和", "与", "及", "各类", "共", "为"} {
+				if strings.HasPrefix(t, w) && len(t) > len(w)+3 {
+					t = t[len(w):]
+					break
+				}
 			}
-			if w == "等" {
-				t = strings.TrimSuffix(t, w)
-			}
 		}
-		if !balanced(t, '“', '”') {
-			t = strings.NewReplacer("“", "", "”", "").Replace(t)
-		}
-		if !balanced(t, '（', '）') {
-			t = strings.NewReplacer("（", "", "）", "").Replace(t)
-		}
-		if t == s {
+		t = balance(balance(t, "“", "”"), "（", "）")
+		if len(t) == len(s) {
 			return t
 		}
 		s = t
 	}
+}
+
+// trimMarks takes blanks and marks of punctuation off both ends.
+func trimMarks(s string) string {
+	for s != "" {
+		if r, n := utf8.DecodeRuneInString(s); isBlank(r) || strings.ContainsRune("、，:：-—·#*＃/", r) {
+			s = s[n:]
+			continue
+		}
+		if r, n := utf8.DecodeLastRuneInString(s); isBlank(r) || strings.ContainsRune("、，:：-—·#*＃/", r) {
+			s = s[:len(s)-n]
+			continue
+		}
+		break
+	}
+	return s
+}
+
+// balance drops the marks of a pair where one of them lacks its other.
+func balance(s, open, shut string) string {
+	if !strings.Contains(s, open) && !strings.Contains(s, shut) || strings.Count(s, open) == strings.Count(s, shut) {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, open, ""), shut, "")
 }
 
 // trimNumbering takes off the number of a point: 1.工业投资.
@@ -137,10 +156,6 @@ func trimNumbering(s string) string {
 		}
 	}
 	return s
-}
-
-func balanced(s string, open, shut rune) bool {
-	return strings.Count(s, string(open)) == strings.Count(s, string(shut))
 }
 
 // named makes the subject that a name stands for: an indicator of the
@@ -186,7 +201,11 @@ func isShareName(name string) bool {
 
 // splitHead parts a name before its longest head.
 func (d *reading) splitHead(name string) (modifier, head string, class catalog.HeadClass) {
+	const longest = 36 // bytes of a head
 	for i := range name {
+		if len(name)-i > longest {
+			continue
+		}
 		if w, n := d.cat.Words.Longest(name, i); n == len(name)-i && w.Is(catalog.HeadNoun) {
 			return name[:i], name[i:], w.Head
 		}

@@ -37,11 +37,17 @@ func (r *Reader) Read(d *indicators.Document) (*Result, error) {
 	}
 	g := newReading(r.cat, d)
 	g.read()
-	slices.SortStableFunc(g.out.Observations, func(a, b indicators.Observation) int {
-		return cmp.Compare(a.From.Span.Start, b.From.Span.Start)
-	})
-	slices.SortStableFunc(g.out.Rejects, func(a, b indicators.Reject) int {
-		return cmp.Compare(a.Span.Start, b.Span.Start)
-	})
+	inOrder(g.out.Observations, func(o *indicators.Observation) int { return o.From.Span.Start })
+	inOrder(g.out.Rejects, func(x *indicators.Reject) int { return x.Span.Start })
 	return &g.out, nil
+}
+
+// inOrder sorts what is not yet in the order of the text; it mostly is.
+func inOrder[T any](list []T, start func(*T) int) {
+	for i := 1; i < len(list); i++ {
+		if start(&list[i]) < start(&list[i-1]) {
+			slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(start(&a), start(&b)) })
+			return
+		}
+	}
 }

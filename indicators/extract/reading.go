@@ -122,6 +122,7 @@ func (d *reading) resolve(w periodWord, frame indicators.Period) (indicators.Per
 // read reads all blocks.
 func (d *reading) read() {
 	all := blocks(d.doc.Text)
+	d.out.Observations = make([]indicators.Observation, 0, min(len(d.doc.Text)/250+8, 1<<16))
 	for i := range all {
 		b := &all[i]
 		if d.kind == kindNews && d.beginsArticle(all, i) {

@@ -41,7 +41,7 @@ func (p *passage) span(start, end int32) indicators.Span {
 // numbers of one line.
 func tidy(text string, start, end int) passage {
 	s := text[start:end]
-	if !strings.ContainsAny(s, " \t\r\n\u3000\u00a0") {
+	if !hasBlank(s) {
 		return passage{text: s, at: []seam{{0, int32(start)}}}
 	}
 	var b strings.Builder
@@ -89,6 +89,21 @@ func (p *passage) keep(b *strings.Builder, s string, from, to, base int) {
 		p.at = append(p.at, seam{int32(b.Len()), int32(base + from)})
 		b.WriteString(s[from:to])
 	}
+}
+
+// hasBlank reports whether s holds a blank of any kind.
+func hasBlank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c <= ' ':
+			return true
+		case c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); isBlank(r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isBlank(r rune) bool {
