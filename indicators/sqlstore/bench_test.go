@@ -1,6 +1,7 @@
 package sqlstore_test
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -59,24 +60,16 @@ func bulletin(region, year int) (*indicators.Document, []indicators.Observation)
 	return d, obs
 }
 
-// large opens a store of generated bulletins. Its size is set by
-// SUANPAN_BENCH_OBSERVATIONS, 200,000 by default. A store made for one
-// benchmark serves all that ask for the same size; with SUANPAN_BENCH_FOLDER it
-// is kept there for the next run.
+// large opens a store of generated bulletins: in a file of its own, or in
+// SUANPAN_BENCH_STORE, which is filled where it is not and kept for the next
+// run. SUANPAN_BENCH_OBSERVATIONS says how many there are, by default 200,000.
 func large(b *testing.B) (s *sqlstore.Store, regions int) {
 	b.Helper()
-	n := 200_000
-	if v := os.Getenv("SUANPAN_BENCH_OBSERVATIONS"); v != "" {
-		var err error
-		if n, err = strconv.Atoi(v); err != nil {
-			b.Fatal(err)
-		}
+	n, err := strconv.Atoi(cmp.Or(os.Getenv("SUANPAN_BENCH_OBSERVATIONS"), "200000"))
+	if err != nil {
+		b.Fatal(err)
 	}
-	folder := os.Getenv("SUANPAN_BENCH_FOLDER")
-	if folder == "" {
-		folder = b.TempDir()
-	}
-	s, err := sqlstore.Open(b.Context(), filepath.Join(folder, fmt.Sprintf("%d.db", n)))
+	s, err = sqlstore.Open(b.Context(), cmp.Or(os.Getenv("SUANPAN_BENCH_STORE"), filepath.Join(b.TempDir(), "large.db")))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -95,6 +88,21 @@ func large(b *testing.B) (s *sqlstore.Store, regions int) {
 		}
 	}
 	return s, regions
+}
+
+// BenchmarkOpen opens a store that is there, and closes it.
+func BenchmarkOpen(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "open.db")
+	b.ReportAllocs()
+	for b.Loop() {
+		s, err := sqlstore.Open(b.Context(), path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // BenchmarkPut puts documents of 200 figures each into a new store.
