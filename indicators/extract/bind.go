@@ -235,7 +235,7 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 		if i > 0 && !p.noun.empty() {
 			d.lastPiece(&p, from, first.start, at, run[0].token)
 		}
-		d.listVerb(&p, i > 0 && at < b && d.tokens[at].start == from && (d.tokens[at].isPunct('、') || d.tokens[at].is(catalog.Link)))
+		d.listVerb(&p, first, i > 0 && at < b && d.tokens[at].start == from && (d.tokens[at].isPunct('、') || d.tokens[at].is(catalog.Link)))
 		last := run[n-1]
 		d.bind(st, &p, run, d.tokens[last.last].end, stop, last.last+1, next)
 		from, at = d.tokens[last.last].end, last.last+1
@@ -291,7 +291,7 @@ func (d *reading) lastPiece(p *phrase, from, end int32, a, b int32) {
 
 // listVerb lets the verb that opens a list rule its further members:
 // 新增甲企业5家、乙企业3家.
-func (d *reading) listVerb(p *phrase, member bool) {
+func (d *reading) listVerb(p *phrase, f *figure, member bool) {
 	var flow *token
 	if p.noun.a < p.noun.b {
 		if t := &d.tokens[p.noun.a]; t.start == p.noun.start && t.is(catalog.Flow) && t.end < p.noun.end {
@@ -300,8 +300,8 @@ func (d *reading) listVerb(p *phrase, member bool) {
 	}
 	if !member {
 		d.opened = opener{}
-		if flow != nil && hasAny(d.textOf(flow), "新", "净增") {
-			d.opened.flow = d.textOf(flow)
+		if flow != nil {
+			d.opened.flow, d.opened.dimension = d.textOf(flow), d.class(f)
 			d.opened.traits = flow.word.Traits & catalog.Net
 		} else if flow == nil && p.left != nil {
 			d.opened.verb, d.opened.traits = p.left, p.left.Traits
@@ -309,7 +309,9 @@ func (d *reading) listVerb(p *phrase, member bool) {
 		return
 	}
 	if flow == nil && !p.noun.empty() && p.verb == nil {
-		p.flowName = d.opened.flow
+		if d.opened.flow != "" && d.opened.dimension == d.class(f) {
+			p.flowName = d.opened.flow
+		}
 		p.verb = d.opened.verb
 		p.traits |= d.opened.traits
 		p.member = d.opened.verb != nil
@@ -579,12 +581,17 @@ func (d *reading) threshold(k, b, end int32) bool {
 // behind it counts: 200万千瓦机组1台.
 func (d *reading) attribute(k, a, b int32) bool {
 	f := &d.figures[d.tokens[k].ref]
+	of := k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(catalog.Of)
 	switch d.class(f) {
 	case "power", "mass", "apparent-power", "volume":
+	case "money":
+		if !of {
+			return false
+		}
 	default:
 		return false
 	}
-	if k+1 < b && d.tokens[k+1].is(predicate|catalog.Verb) && d.tokens[k+1].start == f.end {
+	if !of && k+1 < b && d.tokens[k+1].is(predicate|catalog.Verb) && d.tokens[k+1].start == f.end {
 		return false
 	}
 	for j := k + 1; j < b; j++ {

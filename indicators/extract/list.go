@@ -33,6 +33,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			return
 		}
 		noun, rule := d.nounOf(p), "level"
+		if spentOn := d.spentOn(st, p, noun, after, stop, a, b); spentOn != "" {
+			noun = spentOn
+		}
 		if right := d.rightNoun(p, v, after, stop, a, b, noun); right != "" {
 			noun, rule = right, "noun-behind"
 		}
@@ -72,6 +75,9 @@ func (d *reading) withActor(p *phrase, noun, dimension string) string {
 	}
 	switch t := p.noun.a; {
 	case d.onlyVerbs(p.noun) && !strings.Contains(actor, noun):
+		for _, verb := range events {
+			actor = strings.TrimSuffix(strings.TrimSuffix(actor, verb), "基本")
+		}
 		return noun + actor // …存款增长8%，新增4万亿元
 	case len(d.said) > 0 && dimension == "money" && t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Pull):
 		for _, verb := range events {
@@ -607,6 +613,11 @@ func (d *reading) shareRest(names []string) []string {
 	if head == "" || head == last {
 		return d.shareModifier(names)
 	}
+	if first, n := names[0], len(names[0]); len(head) <= 3 && n <= 9 && n < len(last)-len(head) {
+		if _, h, _ := d.splitHead(first); h == "" {
+			head = last[n:] // 小麦、稻谷最低收购价
+		}
+	}
 	for j, name := range names[:len(names)-1] {
 		if _, h, c := d.splitHead(name); h == "" || isEntity(c, h) && class != catalog.CountHead {
 			if _, known := d.cat.Indicators.ByName(name); !known {
@@ -754,6 +765,8 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	examples := strings.HasSuffix(raw, "等") && d.class(f) != "money"
 	verb := noun
 	switch {
+	case noun == "" && p.noun.empty() && d.noun != "" && a < b && d.tokens[a].start == after && d.tokens[a].is(catalog.Of) && d.ownerBehind(after, stop, a, b, d.noun) != "":
+		return d.ownerBehind(after, stop, a, b, d.noun) // 投资2亿元的住房、1亿元的管网
 	case noun == "" || d.onlyVerbs(p.noun):
 	case examples:
 		verb = ""
@@ -783,7 +796,8 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	for k := a; k < b; k++ {
 		t := &d.tokens[k]
 		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure ||
-			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) {
+			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) ||
+			t.is(catalog.Adverb) && t.end-t.start >= 6 && t.start > after && !t.is(solid|catalog.Flow) {
 			end, last = t.start, k
 			break
 		}
@@ -848,6 +862,59 @@ func (d *reading) predicated(end int32) string {
 	return trimName(rest)
 }
 
+// spentOn names money by what it is spent on, where the phrase says only 投资 or
+// 投入: 投资1.3亿元实施管网改造工程 gives 管网改造工程投资.
+func (d *reading) spentOn(st *sentence, p *phrase, noun string, after, stop int32, a, b int32) string {
+	if noun != "投资" && noun != "投入" && noun != "总投资" && noun != "投入资金" {
+		return ""
+	}
+	if noun == "总投资" && len(d.said) > 0 {
+		return "" // of what stands before it
+	}
+	k := a
+	if k < st.b && d.tokens[k].start == after && d.tokens[k].isPunct('，') {
+		k++ // 投资1260万元，完成饮水安全工程
+	} else if after < stop && k < b && d.tokens[k].start > after+3 {
+		return ""
+	}
+	verb := false
+	for k < st.b && d.tokens[k].is(catalog.Flow|catalog.Lead|catalog.Adverb|catalog.Done|catalog.Of) && !d.tokens[k].is(solid) {
+		verb = true
+		k++
+		if d.tokens[k-1].kind == tokFigure {
+			break
+		}
+		if k < st.b && d.tokens[k].start != d.tokens[k-1].end {
+			break
+		}
+	}
+	if !verb {
+		return ""
+	}
+	from := d.tokens[k-1].end
+	end := st.end
+	for j := k; j < st.b; j++ {
+		t := &d.tokens[j]
+		if t.kind == tokFigure && t.start == from {
+			from = t.end
+			continue
+		}
+		if t.kind == tokPunct && t.ref != '、' || t.kind == tokFigure {
+			end = t.start
+			break
+		}
+	}
+	what := d.text[min(from, end):end]
+	if i := strings.LastIndex(what, "的"); i >= 0 && i+3 < len(what) {
+		what = what[i+3:]
+	}
+	what = trimName(strings.TrimPrefix(what, "了"))
+	if len(what) < 6 || len(what) > 75 {
+		return ""
+	}
+	return what + strings.TrimPrefix(noun, "总")
+}
+
 // awarded names things by what is said of them, where the noun alone says
 // nothing: 8家企业获评智能工厂 gives 获评智能工厂企业.
 func (d *reading) awarded(after, stop int32, a, b int32) string {
@@ -889,6 +956,7 @@ func (d *reading) ownerBehind(after, stop int32, a, b int32, noun string) string
 	if owner == "" || len(owner) > 75 {
 		return ""
 	}
+	d.taken, d.noun = end, noun
 	return owner + head
 }
 

@@ -56,9 +56,10 @@ type said struct {
 
 // An opener is the verb that opens a list and rules all its members.
 type opener struct {
-	flow   string        // 新增, 净增: part of each member's name
-	verb   *catalog.Word // 增加, 调减: each member is a change
-	traits catalog.Traits
+	flow      string        // 新增, 淘汰: part of each member's name
+	dimension string        // of the first member: the others are alike
+	verb      *catalog.Word // 增加, 调减: each member is a change
+	traits    catalog.Traits
 }
 
 // newReading prepares to read a document: what its title, date and region say.
