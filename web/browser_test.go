@@ -24,6 +24,9 @@ import (
 // is skipped, unless SUANPAN_REQUIRE_BROWSER asks for it.
 func chromium(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("browser tests are not short")
+	}
 	names := []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
 	if c := os.Getenv("CHROME"); c != "" {
 		names = []string{c}
@@ -196,97 +199,9 @@ func serve(t *testing.T, h http.Handler) string {
 	return strings.TrimPrefix(srv.URL, "http://")
 }
 
-// TestScreenshots writes pictures of all pages into the folder that
-// SUANPAN_SHOTS names, to be looked at.
-func TestScreenshots(t *testing.T) {
-	dir := os.Getenv("SUANPAN_SHOTS")
-	if dir == "" {
-		t.Skip("SUANPAN_SHOTS names no folder for screenshots")
-	}
-	h := demo(t)
-	host := serve(t, h)
-	b := openBrowser(t)
-	only := os.Getenv("SUANPAN_SHOT")
-	for _, p := range pagesToSee {
-		if only != "" && !strings.Contains(p.name, only) {
-			continue
-		}
-		for _, s := range []screen{{width: 1280, height: 900}, {width: 1280, height: 900, dark: true}, {width: 360, height: 740}, {width: 360, height: 740, dark: true}} {
-			if p.english {
-				s.language = "en"
-			}
-			tb := b.open(t, host, s)
-			tb.visit(somePath(t, h, p.path))
-			tb.do(chromedp.Sleep(300 * time.Millisecond))
-			png, err := chromedp.Run(tb.ctx, chromedp.FullScreenshot(100))
-			if err != nil {
-				t.Fatal(err)
-			}
-			name := p.name
-			name += map[bool]string{false: "-light", true: "-dark"}[s.dark]
-			name += map[bool]string{false: "-360", true: "-1280"}[s.width > 400]
-			if err := os.WriteFile(dir+"/"+name+".png", png, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			tb.clean()
-			tb.close()
-		}
-	}
-}
-
-// pagesToSee are one of each kind.
-var pagesToSee = []struct {
-	name, path string
-	english    bool
-}{
-	{"front", "/", false},
-	{"front.en", "/", true},
-	{"series", "/series/430200/gdp", false},
-	{"series.en", "/series/430200/gdp", true},
-	{"region", "/regions/430200", false},
-	{"region.en", "/regions/430200", true},
-	{"nation", "/regions/100000", false},
-	{"documents", "/documents", false},
-	{"document", "*bulletin", false},
-	{"regions", "/regions", false},
-	{"indicators", "/indicators", false},
-	{"compare", "/compare?indicator=gdp&region=100000&region=430200&region=430100&region=430211&region=430300&sheet=growth.yoy-A-%25", false},
-	{"compare.en", "/compare?indicator=gdp&region=100000&region=430200&region=430100&region=430211&region=430300&sheet=growth.yoy-A-%25", true},
-	{"compare-indicators", "/compare?region=430200&indicator=gdp&indicator=value-added-secondary&indicator=value-added-tertiary&indicator=population-resident", false},
-	{"compare-none", "/compare", false},
-	{"indicator", "/indicators/gdp", false},
-	{"indicator.en", "/indicators/gdp?sheet=growth.yoy-A-%25&tier=county", true},
-	{"about", "/about", false},
-	{"search", "/search?q=%E6%A0%AA%E6%B4%B2", false},
-	{"refused", "/compare?tranform=index", false},
-	{"series-growth", "/series/100000/gdp?sheet=growth.yoy-A-%25", false},
-}
-
 func exceptionText(e *runtime.EventExceptionThrown) string {
 	if x := e.ExceptionDetails.Exception; x != nil {
 		return x.Description
 	}
 	return e.ExceptionDetails.Text
-}
-
-// somePath returns the path itself, or for *WORD that of the document of that
-// kind with the most figures.
-func somePath(t *testing.T, h http.Handler, path string) string {
-	t.Helper()
-	want, ok := strings.CutPrefix(path, "*")
-	if !ok {
-		return path
-	}
-	var list documentsForm
-	getJSON(t, h, "/documents.json", &list)
-	best := documentEntry{}
-	for _, d := range list.Documents {
-		if (d.Kind == want && !d.Excerpt || want == "excerpt" && d.Excerpt) && d.Figures > best.Figures {
-			best = d
-		}
-	}
-	if best.ID == "" {
-		t.Fatalf("no document of the kind %s", want)
-	}
-	return pathTo("documents", best.ID)
 }

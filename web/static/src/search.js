@@ -20,6 +20,7 @@ export function start() {
       else input.removeAttribute('aria-activedescendant');
     };
     const fill = (hits, q) => {
+      const chosen = at >= 0 ? list.children[at].dataset.page : null; // stays if it is still among them
       list.replaceChildren(...hits.map((h, i) => {
         const li = document.createElement('li');
         li.id = list.id + '-' + i;
@@ -40,7 +41,7 @@ export function start() {
       }));
       list.hidden = !hits.length;
       input.setAttribute('aria-expanded', String(!list.hidden));
-      mark(-1);
+      mark(hits.findIndex((h) => h.page === chosen));
     };
     input.addEventListener('input', () => {
       clearTimeout(timer);
@@ -61,7 +62,9 @@ export function start() {
       if (list.hidden || !n) return;
       if (e.key === 'ArrowDown') { e.preventDefault(); mark((at + 1) % n); }
       if (e.key === 'ArrowUp') { e.preventDefault(); mark((at + n - 1) % n); }
-      if (e.key === 'Enter' && at >= 0) { e.preventDefault(); go(list.children[at]); }
+    });
+    form.addEventListener('submit', (e) => {
+      if (!list.hidden && at >= 0) { e.preventDefault(); go(list.children[at]); }
     });
     const go = (li) => {
       const lang = form.querySelector('input[name=lang]');
