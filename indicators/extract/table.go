@@ -135,18 +135,6 @@ func isTableNumber(s string) bool {
 	return false
 }
 
-// hasHan reports whether s holds a Han character.
-func hasHan(s string) bool {
-	for _, r := range s {
-		if isHanRune(r) {
-			return true
-		}
-	}
-	return false
-}
-
-func isHanRune(r rune) bool { return '\u4e00' <= r && r <= '\u9fff' || '\u3400' <= r && r <= '\u4dbf' }
-
 // isPageMark reports whether a line is a page number or a part of one: — 9—, —.
 func isPageMark(s string) bool {
 	dash, digits := false, 0
@@ -163,51 +151,24 @@ func isPageMark(s string) bool {
 	return dash && digits <= 3
 }
 
-// A cellKind tells what a cell may be by its characters alone.
-type cellKind uint8
-
-// The kinds of cells.
-const (
-	cellText    cellKind = iota
-	cellNumber           // -12,345.6 or 4.2%
-	cellMissing          // —, …, -, /
-)
-
-// kindOfCell tells the kind of a cell.
-func kindOfCell(s string) cellKind {
-	s = strings.TrimFunc(s, isSpace)
-	if strings.Trim(s, "-—–―─－…./· 　") == "" {
-		return cellMissing
+// pageBreak reports whether a new page begins with line n: a form feed or two
+// empty lines stand before it, or a page number.
+func pageBreak(text string, lines []line, n int) bool {
+	if n == 0 || !lines[n].gap {
+		return false
 	}
-	rest := strings.TrimLeft(s, "+-−－＋")
-	if len(s)-len(rest) > 3 {
-		return cellText
-	}
-	rest = strings.TrimSpace(rest)
-	digits, point := 0, 0
-	for i, r := range rest {
-		switch {
-		case isDigit(r):
-			digits++
-		case (r == '.' || r == '．') && digits > 0 && point == 0:
-			point++
-		case (r == ',' || r == '，') && digits > 0 && point == 0 && grouped(rest[i+utf8.RuneLen(r):]):
-		case (r == '%' || r == '‰' || r == '％') && digits > 0 && i+utf8.RuneLen(r) == len(rest):
-		default:
-			return cellText
+	between := text[lines[n-1].end:lines[n].raw]
+	return strings.Count(between, "\n") > 2 || strings.IndexByte(between, '\f') >= 0 || isPageMark(lines[n-1].of(text))
+}
+
+// hasHan reports whether s holds a Han character.
+func hasHan(s string) bool {
+	for _, r := range s {
+		if isHanRune(r) {
+			return true
 		}
 	}
-	if digits == 0 {
-		return cellText
-	}
-	return cellNumber
+	return false
 }
 
-// grouped reports whether three digits, and no more, begin s.
-func grouped(s string) bool {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n == 3
-}
+func isHanRune(r rune) bool { return '\u4e00' <= r && r <= '\u9fff' || '\u3400' <= r && r <= '\u4dbf' }

@@ -18,11 +18,11 @@ type facet struct {
 	region place
 	target bool // 预算数, 目标
 
-	loose   bool            // 增减, 增加: of an amount where no unit says otherwise
-	prior   bool            // the period is one before the table's: 上年同期
-	head    headKind        // of the head of a column
-	span    indicators.Span // where it stands
-	spanned indicators.Span // where its period stands
+	index bool            // 上年=100
+	loose bool            // 增减, 增加: of an amount where no unit says otherwise
+	prior bool            // the period is one before the table's: 上年同期
+	head  headKind        // of the head of a column
+	span  indicators.Span // where it stands
 }
 
 // facet reads a piece of a table. frame is the period that its words are
@@ -34,6 +34,9 @@ func (d *reading) facet(text string, frame indicators.Period) facet {
 		f.unit = unit
 	} else {
 		bare = text
+	}
+	if k := strings.Index(squeeze(bare), "=100"); k >= 0 {
+		return facet{index: true, basis: basisOfHead(bare, ""), unit: f.unit}
 	}
 	var at int
 	f.role, at = roleOfHead(bare)
@@ -58,7 +61,11 @@ func (d *reading) facet(text string, frame indicators.Period) facet {
 			base = d.textOf(t)
 		case t.kind == tokPeriod:
 			w := d.periods[t.ref]
-			if p, ok := d.resolve(w, frame); ok && f.period.IsZero() {
+			p, ok := d.resolve(w, frame)
+			if word := d.textOf(t); (word == "本月" || word == "当月") && !frame.IsZero() && !frame.IsYear() {
+				p, ok = indicators.Months(int(frame.Last.Year), int(frame.Last.Month), int(frame.Last.Month)), true
+			}
+			if ok && f.period.IsZero() {
 				f.period, f.prior = p, w.reference()
 			}
 			cut(t)
@@ -79,6 +86,9 @@ func (d *reading) facet(text string, frame indicators.Period) facet {
 		b.WriteString(bare[from:at])
 	}
 	f.noun = trimName(squeeze(b.String()))
+	if strings.Contains(f.noun, "累计") && frame.Frequency() == "M" && (f.period.IsZero() || f.period.Frequency() == "M") {
+		f.period = toDate(frame)
+	}
 	f.basis = basisOfHead(bare[at:], base)
 	f.loose = f.role == growthRole && f.unit == "" && hasAny(bare[at:], "增减", "增加", "减少") && !hasAny(bare[at:], "幅", "%", "±", "率")
 	for _, w := range [...]string{"预算数", "计划", "目标", "预期"} {
@@ -90,51 +100,56 @@ func (d *reading) facet(text string, frame indicators.Period) facet {
 	return f
 }
 
-// basisOfHead tells what a head compares with.
-func basisOfHead(s, base string) indicators.Basis {
+// under is the facet of a column whose upper head is f and whose lower one is g.
+func (d *reading) under(f, g facet) facet {
+	if f.span.End == 0 {
+		return g
+	}
 	switch {
-	case hasAny(s, "年初", "上年底"):
-		return indicators.Cumulative
-	case hasAny(s, "环比", "上月", "上季", "上期"):
-		return indicators.MoM
-	case hasAny(s, "年均", "年平均"):
-		return indicators.AnnualAverage
-	case hasAny(s, "预算", "计划", "目标"):
-		return indicators.Plan
+	case g.noun == "" || plainHeads[g.noun]:
+		g.noun = f.noun
+	case f.noun != "" && !plainHeads[f.noun] && f.noun != g.noun:
+		g.noun = d.partOf(f.noun, g.noun)
 	}
-	return indicators.YoY
+	if g.unit == "" {
+		g.unit = f.unit
+	}
+	if g.role == noRole {
+		g.role, g.basis = f.role, f.basis
+	}
+	if g.period.IsZero() {
+		g.period, g.prior = f.period, f.prior
+	}
+	if g.region.code == "" {
+		g.region = f.region
+	}
+	if g.head == headNone {
+		g.head = f.head
+	}
+	g.target = g.target || f.target
+	if g.index = g.index || f.index; g.index {
+		g.role, g.basis = noRole, max(g.basis, f.basis)
+	}
+	return g
 }
 
-// isUnit reports whether a printed unit is one of the catalogue, with or
-// without a magnitude.
-func (d *reading) isUnit(s string) bool {
-	_, _, known := d.tableUnit(s)
-	return known
+// toDate is the time from the beginning of the year to the end of p.
+func toDate(p indicators.Period) indicators.Period {
+	p = indicators.Months(int(p.Last.Year), 1, int(p.Last.Month))
+	if p.Frequency() == "P" {
+		p.Form = indicators.ToDate
+	}
+	return p
 }
 
-// tableUnit returns the unit that a table prints, without its magnitude, and
-// the power of ten that the magnitude means. known is false where the catalogue
-// has no such unit; the name is then as printed.
-func (d *reading) tableUnit(s string) (name string, power int, known bool) {
-	s = trimUnit(s)
-	if u, ok := d.cat.Units.ByName(s); ok {
-		return u.Name, 0, true
+// indexOf names the index of a thing on the base of a column: 环比, 同比.
+func (f *facet) indexOf(name string) string {
+	name = strings.TrimSuffix(name, "指数")
+	switch f.basis {
+	case indicators.MoM:
+		name += "环比"
+	case indicators.YoY:
+		name += "同比"
 	}
-	power, rest := catalog.Magnitude(s)
-	for _, more := range [...]string{"万", "亿"} { // 百万吨 is one magnitude, 十亿 may be two
-		if r, ok := strings.CutPrefix(rest, more); ok && power > 0 && r != "" {
-			p, _ := catalog.Magnitude(more)
-			power, rest = power+p, r
-		}
-	}
-	if u, ok := d.cat.Units.ByName(rest); ok {
-		return u.Name, power, true
-	}
-	if i, n := d.cat.Units.Match(rest, 0); n > 0 && (n == len(rest) || strings.HasPrefix(rest[n:], "（") || strings.HasPrefix(rest[n:], "(")) {
-		return d.cat.Units.At(i).Name, power, true
-	}
-	if power == 3 && rest != "" && strings.ContainsAny(rest, "伏瓦安赫焦卡克米") { // 千伏安 is a unit of its own
-		return s, 0, false
-	}
-	return rest, power, false
+	return name + "指数"
 }

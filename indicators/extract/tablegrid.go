@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -15,18 +14,6 @@ type grid struct {
 	x    []int // of an aligned grid: where the cells of whole rows end
 	full int   // rows that x was learnt from
 }
-
-// A rowClass tells what the cells of a line look like.
-type rowClass uint8
-
-// The classes of lines.
-const (
-	lineProse rowClass = iota
-	lineLabel          // one cell of text
-	lineHead           // several cells of text
-	lineData           // a label and figures
-	lineLone           // figures without a label
-)
 
 // gridAt reads a grid that begins with the first of lines.
 func gridAt(text string, lines []line) (*table, int) {
@@ -170,88 +157,12 @@ func (g *grid) is(l line) bool {
 	return l.tabs == 0 && l.end-l.start <= maxTableLine && hasGaps(l.of(g.text))
 }
 
-// hasTabs reports whether tabs part a line into cells.
-func hasTabs(text string, l line) bool {
-	return l.tabs > 0 || strings.IndexByte(text[l.raw:l.start], '\t') >= 0
-}
-
-// hasGaps reports whether runs of blanks part a line into cells.
-func hasGaps(s string) bool {
-	return strings.Contains(s, "  ") || strings.Contains(s, "\u3000")
-}
-
 // split returns the cells of a line that are not empty.
 func (g *grid) split(l line) []cell {
 	if g.tabs {
 		return splitTabs(g.text, l)
 	}
 	return g.merge(splitGaps(g.text, l))
-}
-
-// splitTabs parts a line at its tabs.
-func splitTabs(text string, l line) []cell {
-	var out []cell
-	col := 0
-	for start := l.raw; start <= l.end; col++ {
-		end := strings.IndexByte(text[start:l.end], '\t')
-		if end < 0 {
-			end = l.end - start
-		}
-		a, b := trimBlanks(text, start, start+end)
-		if a < b {
-			out = append(out, cell{start: a, end: b, col: col})
-		}
-		start += end + 1
-	}
-	return out
-}
-
-// trimBlanks takes the blanks off the ends of bytes a to b.
-func trimBlanks(text string, a, b int) (int, int) {
-	for a < b {
-		r, n := utf8.DecodeRuneInString(text[a:b])
-		if !isSpace(r) {
-			break
-		}
-		a += n
-	}
-	for a < b {
-		r, n := utf8.DecodeLastRuneInString(text[a:b])
-		if !isSpace(r) {
-			break
-		}
-		b -= n
-	}
-	return a, b
-}
-
-// splitGaps parts a line at runs of two or more blanks. A full-width blank
-// counts as two.
-func splitGaps(text string, l line) []cell {
-	var out []cell
-	x := 0
-	for range text[l.raw:l.start] {
-		x++
-	}
-	start, end, gap := l.start, l.start, 0
-	for i, r := range text[l.start:l.end] {
-		i += l.start
-		if isSpace(r) {
-			gap++
-			if r == '\u3000' {
-				gap++
-			}
-		} else {
-			if gap >= 2 {
-				out = append(out, cell{start: start, end: end, col: len(out), x: x - gap})
-				start = i
-			}
-			gap = 0
-			end = i + utf8.RuneLen(r)
-		}
-		x++
-	}
-	return append(out, cell{start: start, end: end, col: len(out), x: x})
 }
 
 // merge joins the characters of words that are spaced out: 指    标.
@@ -286,58 +197,6 @@ func (g *grid) single(c cell) bool {
 	s := strings.TrimLeft(c.of(g.text), "#＃")
 	r, n := utf8.DecodeRuneInString(s)
 	return n == len(s) && isHanRune(r)
-}
-
-// classOf tells what the cells of a line look like.
-func classOf(text string, cells []cell) rowClass {
-	figures, missing, labels := 0, 0, 0
-	for i, c := range cells {
-		s := c.of(text)
-		if c.end-c.start > 3*maxCellRunes || strings.ContainsAny(s, "。；！？") {
-			return lineProse
-		}
-		switch kindOfCell(s) {
-		case cellNumber:
-			if i == 0 && c.col == 0 && len(cells) > 1 {
-				labels++ // a year, a serial number
-			} else {
-				figures++
-			}
-		case cellMissing:
-			missing++
-		default:
-			if beginsFigure(s) && i > 0 {
-				figures++
-			} else {
-				labels++
-			}
-		}
-	}
-	switch {
-	case figures > 0 && labels == 0:
-		return lineLone
-	case figures > 0:
-		return lineData
-	case len(cells) > 1:
-		return lineHead
-	case labels == 1:
-		return lineLabel
-	}
-	return lineProse
-}
-
-// beginsFigure reports whether a cell is a number with its unit: 4.2万吨.
-func beginsFigure(s string) bool {
-	rest := strings.TrimLeft(s, "+-−－＋")
-	k := 0
-	for k < len(rest) && (rest[k] >= '0' && rest[k] <= '9' || rest[k] == '.') {
-		k++
-	}
-	if k == 0 || k == len(rest) || len(rest)-k > 3*6 {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(rest[k:])
-	return !strings.ContainsRune("年月日季-—～~至、.．）)", r) && isHanRune(r) || strings.HasPrefix(rest[k:], "%（")
 }
 
 // heads reports whether the cells of a first line may be the head of a table.
@@ -392,7 +251,7 @@ func (g *grid) align(cells []cell) []cell {
 	for i := len(cells) - 1; i >= 0; i-- {
 		best := col - 1
 		for c := col - 1; c >= i && c >= 0; c-- {
-			if c < len(g.x) && best < len(g.x) && abs(g.x[c]/g.full-cells[i].x) < abs(g.x[best]/g.full-cells[i].x) {
+			if c < len(g.x) && best < len(g.x) && g.off(c, cells[i]) < g.off(best, cells[i]) {
 				best = c
 			}
 		}
@@ -402,6 +261,12 @@ func (g *grid) align(cells []cell) []cell {
 		cells[i].col, col = best, best
 	}
 	return cells
+}
+
+// off is how far from column c of the whole rows a cell ends.
+func (g *grid) off(c int, at cell) int {
+	n := g.x[c]/g.full - at.x
+	return max(n, -n)
 }
 
 func (g *grid) learn(cells []cell) {
@@ -429,33 +294,3 @@ func (g *grid) alignHead(cells []cell) {
 		g.align(cells)
 	}
 }
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
-}
-
-// pageBreak reports whether a new page begins with line n: a form feed or two
-// empty lines stand before it, or a page number.
-func pageBreak(text string, lines []line, n int) bool {
-	if n == 0 || !lines[n].gap {
-		return false
-	}
-	between := text[lines[n-1].end:lines[n].raw]
-	return strings.Count(between, "\n") > 2 || strings.IndexByte(between, '\f') >= 0 || isPageMark(lines[n-1].of(text))
-}
-
-// squeeze drops the blanks of s.
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if isSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// isSpace reports whether a rune is blank on the page, of any width.
-func isSpace(r rune) bool { return isBlank(r) || unicode.IsSpace(r) }

@@ -20,7 +20,7 @@ var nameHeads = map[string]bool{
 	"指标": true, "指标名称": true, "项目": true, "项目名称": true, "产品名称": true, "产品": true, "名称": true, "品名": true, "类别": true, "分类": true,
 	"地区": true, "县市": true, "县（市）": true, "县(市)": true, "县区": true, "区县": true, "县市区": true, "县（市、区）": true, "市县": true, "单位名称": true,
 	"国别和地区": true, "国家（地区）": true, "国家和地区": true, "国别": true, "行业": true, "行业名称": true, "年份": true, "年度": true, "月份": true, "时间": true,
-	"主要指标": true, "指标项目": true, "商品类别": true, "商品名称": true, "科目": true, "序号": true, "编号": true, "项目类别": true, "分组": true, "市州": true,
+	"主要指标": true, "指标项目": true, "商品类别": true, "商品名称": true, "城市": true, "省份": true, "省市": true, "州市": true, "年龄": true, "科目": true, "序号": true, "编号": true, "项目类别": true, "分组": true, "市州": true,
 }
 
 // plainHeads are heads of columns of figures that say nothing but that.
@@ -29,7 +29,7 @@ var plainHeads = map[string]bool{
 	"完成数": true, "完成": true, "实际": true, "实绩": true, "实际数": true, "实际完成": true, "本期": true, "本月": true, "本年": true, "累计": true, "本年累计": true,
 	"合计": true, "总计": true, "年末数": true, "期末数": true, "期末": true, "年末": true, "全年": true, "当月": true, "自年初累计": true, "执行数": true, "决算数": true,
 	"总额": true, "实现数": true, "统计值": true, "结果": true, "实际值": true, "人数": true, "户数": true, "量": true, "额": true, "数": true, "本年数": true,
-	"±%": true, "±": true, "上年同期": true, "去年同期": true, "上年": true, "上年数": true, "上年末": true, "上年完成": true, "年初数": true, "余额": true, "期末余额": true,
+	"±%": true, "±": true, "平均": true, "上年同期": true, "去年同期": true, "上年": true, "上年数": true, "上年末": true, "上年完成": true, "年初数": true, "余额": true, "期末余额": true,
 }
 
 // nounHeads are heads of columns that name what is counted.
@@ -90,136 +90,4 @@ func mayTellRole(s string) bool {
 func isPeriodHead(s string) bool {
 	rest := strings.Trim(s, "0123456789-—–~～至年月季度末底第一二三四上下半前累计全本止")
 	return rest == "" && strings.ContainsAny(s, "年月季度")
-}
-
-// cutUnit parts a head from what stands in brackets at its end: 绝对数（亿元）.
-func cutUnit(s string) (bare, unit string) {
-	depth := 0
-	for i := len(s); i > 0; {
-		r, n := utf8.DecodeLastRuneInString(s[:i])
-		i -= n
-		switch r {
-		case '）', ')', ']', '］':
-			depth++
-		case '（', '(', '[', '［':
-			if depth--; depth == 0 && i > 0 {
-				return strings.TrimSpace(s[:i]), trimUnit(s[i+n : len(s)-closing(s)])
-			}
-		}
-		if depth <= 0 {
-			break
-		}
-	}
-	return s, ""
-}
-
-// closing is the length of the bracket that ends s.
-func closing(s string) int {
-	_, n := utf8.DecodeLastRuneInString(s)
-	return n
-}
-
-// trimUnit takes what is no part of it off a printed unit: 单位：±%.
-func trimUnit(s string) string {
-	s = squeeze(s)
-	for _, w := range [...]string{"计量单位", "单位", "：", ":"} {
-		s = strings.TrimPrefix(s, w)
-	}
-	s = strings.Trim(s, "±+-、")
-	switch s {
-	case "％", "%、百分点", "%，百分点", "%/百分点", "百分比", "%,百分点", "%、个百分点":
-		return "%"
-	}
-	return s
-}
-
-// A tableRole is what the figures of a column, or a title, say of their rows.
-type tableRole uint8
-
-// The roles.
-const (
-	noRole     tableRole = iota
-	levelRole            // an amount
-	growthRole           // a rate of change; a change where the unit is no rate
-	changeRole           // an amount of change
-	shareRole            // a part of the whole
-	goalRole             // a part of what was planned
-	pullRole             // a contribution
-	rankRole             // a place
-)
-
-// roleWords tells the role of a head by a word in it; the first one decides.
-var roleWords = []struct {
-	word string
-	role tableRole
-}{
-	{"位次", rankRole},
-	{"名次", rankRole},
-	{"排名", rankRole},
-	{"排位", rankRole},
-	{"完成预算", goalRole},
-	{"完成计划", goalRole},
-	{"完成年计划", goalRole},
-	{"完成全年", goalRole},
-	{"完成年度", goalRole},
-	{"完成目标", goalRole},
-	{"完成率", goalRole},
-	{"占预算", goalRole},
-	{"为预算", goalRole},
-	{"为计划", goalRole},
-	{"计划完成", goalRole},
-	{"预算完成", goalRole},
-	{"进度", goalRole},
-	{"贡献率", pullRole},
-	{"增减额", changeRole},
-	{"增加额", changeRole},
-	{"增长额", changeRole},
-	{"减少额", changeRole},
-	{"增减量", changeRole},
-	{"增加量", changeRole},
-	{"增减数", changeRole},
-	{"增加数", changeRole},
-	{"净增", changeRole},
-	{"增量", changeRole},
-	{"变动额", changeRole},
-	{"增减绝对额", changeRole},
-	{"比重", shareRole},
-	{"占比", shareRole},
-	{"构成", shareRole},
-	{"份额", shareRole},
-	{"增长", growthRole},
-	{"增速", growthRole},
-	{"增幅", growthRole},
-	{"涨幅", growthRole},
-	{"涨跌", growthRole},
-	{"增减", growthRole},
-	{"上涨", growthRole},
-	{"下降", growthRole},
-	{"升降", growthRole},
-	{"同比", growthRole},
-	{"环比", growthRole},
-	{"降幅", growthRole},
-	{"增加", growthRole},
-	{"减少", growthRole},
-	{"提高", growthRole},
-	{"±", growthRole},
-	{"+-", growthRole},
-}
-
-// roleOfHead finds the role of a head and where its words begin: with 比, 较 or
-// 占 before the word that tells it. The words of a level are no part of this.
-func roleOfHead(s string) (role tableRole, at int) {
-	for _, w := range roleWords {
-		k := strings.Index(s, w.word)
-		if k < 0 || w.role == growthRole && strings.HasPrefix(s[k:], "增加值") || strings.HasPrefix(s[k:], "增长值") {
-			continue
-		}
-		for _, lead := range [...]string{"同比", "环比", "比", "较", "占", "为", "与"} {
-			if j := strings.Index(s[:k], lead); j >= 0 && (lead != "为" || w.role == goalRole) {
-				k = min(k, j)
-			}
-		}
-		return w.role, k
-	}
-	return noRole, len(s)
 }

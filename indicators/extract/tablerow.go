@@ -2,26 +2,39 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"suanpan/indicators"
-	"suanpan/indicators/catalog"
 )
 
-// A label is the first cell of a row, cleaned.
-type label struct {
-	facet
-	text   string      // without marks and numbers
-	marked bool        // #, 其中, （1）
-	indent int         // -1 where the page does not show it
-	total  bool        // 合计, 总计: the whole of the table
-	parent *tableWhole // what it is a part of; nil for none
+// readRow reads one row, or several that stand beside each other.
+func (t *tableReader) readRow(r *row) {
+	if len(t.beside) == 0 {
+		t.readOne(r)
+		return
+	}
+	labels := t.labels
+	from := 0
+	for k := 0; k <= len(t.beside); k++ {
+		to := len(r.cells)
+		for i := from; k < len(t.beside) && i < to; i++ {
+			if r.cells[i].col >= t.beside[k] {
+				to = i
+			}
+		}
+		if part := r.cells[from:to]; len(part) > 0 {
+			t.readOne(&row{cells: part, start: part[0].start, end: part[len(part)-1].end})
+		}
+		if from = to; k < len(t.beside) {
+			t.labels = t.beside[k]
+		}
+	}
+	t.labels = labels
 }
 
-// readRow reads the figures of one row.
-func (t *tableReader) readRow(r *row) {
+// readOne reads the figures of one row.
+func (t *tableReader) readOne(r *row) {
 	l := t.labelOf(r)
 	l.parent = t.parentOf(&l)
 	unit := l.unit
@@ -41,185 +54,6 @@ func (t *tableReader) readRow(r *row) {
 		t.readCell(r, c, &l, unit, &rate)
 	}
 	t.settle(&l, unit)
-}
-
-// settle keeps a row as what the next ones may be parts of.
-func (t *tableReader) settle(l *label, unit string) {
-	if l.text == "" || l.total {
-		return
-	}
-	var col column
-	for _, c := range t.columns {
-		if c.head == headValue && c.role == noRole {
-			col = c
-			break
-		}
-	}
-	name := t.named(l, &col)
-	t.before = &tableWhole{parent: l.parent, name: name, label: l.text, unit: unit, headed: t.headed(name), marked: l.marked, indent: l.indent, page: t.page}
-	if l.parent == nil {
-		t.whole = t.before
-	}
-}
-
-// headless makes columns for a table without a head: where its title gives the
-// unit, the first column of figures holds levels.
-func (t *tableReader) headless(body []row) {
-	width := 0
-	for _, c := range body[0].cells {
-		width = max(width, c.col+1)
-	}
-	t.regions, t.indented = t.namesRegions(body), t.showsIndents(body)
-	t.columns = make([]column, width)
-	for i := range t.columns {
-		t.columns[i].level = -1
-	}
-	if t.unit != "" && width > 1 {
-		t.columns[1].head = headValue
-		t.columns[1].role = t.title.role
-	}
-}
-
-// readGroup reads a label that stands alone in its row: what follows is of it.
-func (t *tableReader) readGroup(r *row) {
-	if s := squeeze(r.cells[0].of(t.text)); strings.HasPrefix(s, "单位：") {
-		t.unit = trimUnit(s)
-		return
-	}
-	l := t.labelOf(r)
-	if l.text == "" || strings.HasPrefix(l.text, "按") || strings.HasPrefix(l.text, "分") {
-		return
-	}
-	t.whole = &tableWhole{name: l.text, unit: l.unit, headed: t.headed(l.text), indent: l.indent, page: t.page}
-	t.before = t.whole
-}
-
-// labelOf reads the label of a row.
-func (t *tableReader) labelOf(r *row) label {
-	l := label{indent: -1}
-	var b strings.Builder
-	for _, c := range r.cells {
-		if c.col == t.labels {
-			b.WriteString(tidy(t.text, c.start, c.end).text)
-			if l.span.End == 0 {
-				l.span = indicators.Span{Start: c.start, End: c.end}
-				if t.indented {
-					l.indent = t.indentOf(c)
-				}
-			}
-		}
-	}
-	s := b.String()
-	if isPart(s) {
-		l.marked = true
-		s = strings.TrimLeft(s, "#＃* 　")
-		if rest, ok := strings.CutPrefix(s, "其中"); ok {
-			s = strings.TrimLeft(rest, "：: ")
-		}
-	}
-	switch numbering(s) {
-	case 4:
-		l.marked = true
-		s = afterNumber(s)
-	case 1, 2, 3:
-		s = afterNumber(s)
-	}
-	s = strings.TrimLeft(s, "#＃①②③④⑤⑥⑦⑧⑨⑩ ")
-	l.facet = t.d.labelFacet(s, t.frame, l.span)
-	if l.region.code != "" && l.noun == "" && !t.regions {
-		l.region, l.noun = place{}, trimName(s)
-	}
-	l.text = l.noun
-	switch l.text {
-	case "合计", "总计", "总额", "总数", "总值":
-		l.total = true
-	}
-	return l
-}
-
-// labelFacet reads a label: like a facet, but the words that tell the role of a
-// column are part of its name.
-func (d *reading) labelFacet(s string, frame indicators.Period, span indicators.Span) facet {
-	f := facet{span: span}
-	bare, unit := cutUnit(s)
-	if unit != "" && (d.isUnit(unit) || unitLike(unit)) {
-		f.unit = unit
-	} else {
-		bare = s
-	}
-	d.scan(bare)
-	for k := range d.tokens {
-		t := &d.tokens[k]
-		if t.kind == tokPeriod && (int(t.start) == 0 && int(t.end) == len(bare)) {
-			if p, ok := d.resolve(d.periods[t.ref], frame); ok {
-				f.period = p
-				bare = ""
-			}
-		} else if w := d.textOf(t); t.kind == tokPeriod && (w == "年末" || w == "期末") {
-			if p, ok := d.resolve(d.periods[t.ref], frame); ok {
-				f.period = p
-				bare = bare[:t.start] + bare[t.end:]
-				d.scan(bare)
-				break
-			}
-		}
-	}
-	if bare != "" && len(d.tokens) > 0 && d.tokens[0].start == 0 {
-		t := &d.tokens[0]
-		whole := int(t.end) == len(bare)
-		switch {
-		case t.is(catalog.Here):
-			if p, ok := d.here(d.textOf(t), &d.section); ok {
-				f.region = p
-				bare = bare[t.end:]
-			}
-		case t.is(catalog.Region) && whole:
-			if p, ok := d.regionAt(0, &d.section); ok {
-				f.region = p
-				bare = ""
-			}
-		}
-	}
-	for { // footnotes
-		k := strings.LastIndexByte(bare, '[')
-		if k <= 0 || !strings.HasSuffix(bare, "]") || strings.Trim(bare[k+1:len(bare)-1], "0123456789") != "" {
-			break
-		}
-		bare = bare[:k]
-	}
-	f.noun = strings.TrimPrefix(trimName(squeeze(bare)), "期末")
-	return f
-}
-
-// afterNumber drops the number that a label begins with.
-func afterNumber(s string) string {
-	for i, r := range s {
-		if strings.ContainsRune("、．.）)", r) {
-			return strings.TrimLeft(s[i+utf8.RuneLen(r):], " 　、")
-		}
-	}
-	return s
-}
-
-// indentOf is the width of the blanks before a label in its line or cell, -1
-// where labels begin their lines anyway.
-func (t *tableReader) indentOf(c cell) int {
-	n := 0
-	for i := c.start; i > 0; {
-		r, size := utf8.DecodeLastRuneInString(t.text[:i])
-		switch {
-		case r == '\n':
-			return n
-		case r == '\u3000':
-			n += 2
-		case isSpace(r):
-			n++
-		default:
-			return n
-		}
-		i -= size
-	}
-	return n
 }
 
 // readCell reads one figure.
@@ -251,7 +85,7 @@ func (t *tableReader) readCell(r *row, c cell, l *label, unit string, rate *bool
 	o := indicators.Observation{Key: indicators.Key{Measure: indicators.Level}}
 	printed := t.unitOf(&col, l, unit, own)
 	t.measure(&o, &col, &printed, &name, *rate)
-	if printed == "" && o.Measure != indicators.Rank && !wantsNoUnit(name) {
+	if printed == "" && o.Measure != indicators.Rank && !col.index && !wantsNoUnit(name) {
 		t.drop(c, "no unit")
 		return
 	}
@@ -301,7 +135,7 @@ func (t *tableReader) number(c cell) (decimal.Decimal, string, bool) {
 			point = digits.Len()
 			continue
 		}
-		unit = s[i:]
+		unit = strings.Trim(s[i:], "（）()")
 		break
 	}
 	if digits.Len() == 0 || digits.Len() > 40 {
@@ -315,119 +149,6 @@ func (t *tableReader) number(c cell) (decimal.Decimal, string, bool) {
 		v = v.Shift(int32(point - digits.Len()))
 	}
 	return v, unit, true
-}
-
-// unitOf finds the printed unit of a figure.
-func (t *tableReader) unitOf(col *column, l *label, unit, own string) string {
-	if _, rest := catalog.Magnitude(own); own != "" && rest == "" { // 1.2万 of a column of 人
-		return own + t.unitOf(col, l, unit, "")
-	}
-	switch col.role {
-	case growthRole, shareRole, goalRole, pullRole:
-		switch {
-		case own != "":
-			return own
-		case col.unit != "":
-			return col.unit
-		}
-		return "%"
-	case rankRole:
-		return ""
-	}
-	for _, u := range [...]string{own, l.unit, unit, col.unit, t.unit} {
-		if u != "" {
-			return u
-		}
-	}
-	return ""
-}
-
-// wantsNoUnit reports whether a figure of this name needs no unit.
-func wantsNoUnit(name string) bool {
-	for _, end := range [...]string{"指数", "系数", "之比", "收入比"} {
-		if strings.HasSuffix(name, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// measure tells what a figure measures; it may turn its unit and its name.
-func (t *tableReader) measure(o *indicators.Observation, col *column, unit, name *string, rate bool) {
-	percent := trimUnit(*unit) == "%" || *unit == "‰"
-	point := strings.HasSuffix(*unit, "分点")
-	switch col.role {
-	case growthRole:
-		o.Measure, o.Basis = indicators.Growth, col.basis
-		switch {
-		case rate:
-			o.Measure, *unit = indicators.Change, "百分点"
-		case point || !percent && col.unit != "" && !strings.HasPrefix(*unit, "倍"):
-			o.Measure = indicators.Change
-		}
-	case changeRole:
-		o.Measure, o.Basis = indicators.Change, col.basis
-		if percent {
-			*unit = "百分点"
-		}
-	case shareRole:
-		o.Measure = indicators.Share
-		if !isShareName(*name) {
-			*name += "占比"
-		}
-	case goalRole:
-		o.Measure = indicators.Share
-		if !strings.HasSuffix(*name, "率") {
-			*name += "完成率"
-		}
-	case pullRole:
-		o.Measure = indicators.Share
-		if !strings.HasSuffix(*name, "贡献率") {
-			*name += "贡献率"
-		}
-	case rankRole:
-		o.Measure = indicators.Rank
-		if col.level >= 0 && t.columns[col.level].role == growthRole {
-			*name += "增速"
-		}
-	default:
-		switch {
-		case percent && (t.title.role == growthRole && col.noun == "" || isGrowthName(*name)) && !strings.HasSuffix(*name, "自然增长率") && !strings.HasSuffix(*name, "率"):
-			o.Measure, o.Basis = indicators.Growth, indicators.YoY
-			*name = trimGrowth(*name)
-		case percent && isShareName(*name):
-			o.Measure = indicators.Share
-		}
-	}
-}
-
-// periodOf is the period of a figure: its column's, its row's or its table's.
-func (t *tableReader) periodOf(o *indicators.Observation, col *column, l *label) indicators.Period {
-	p := t.frame
-	switch {
-	case !l.period.IsZero():
-		p = l.period
-	case !col.period.IsZero():
-		p = col.period
-	}
-	if o.Measure == indicators.Change && o.Basis == indicators.Cumulative && !p.IsZero() && (p.Form == indicators.AsOf || p.Frequency() == "M") {
-		p = indicators.Months(int(p.Last.Year), 1, int(p.Last.Month))
-		if p.Frequency() == "P" {
-			p.Form = indicators.ToDate
-		}
-	}
-	return p
-}
-
-// regionOf is the region of a figure: its row's, its column's, its table's or
-// its section's.
-func (t *tableReader) regionOf(col *column, l *label) place {
-	for _, p := range [...]place{l.region, col.region, t.title.region} {
-		if p.code != "" {
-			return p
-		}
-	}
-	return t.d.section.region
 }
 
 // trace says where the parts of a figure come from.
