@@ -48,20 +48,6 @@ type reading struct {
 	leadPeriods []int32 // the periods that it lists, tokens
 }
 
-// A said is a subject with the unit that it was measured in.
-type said struct {
-	subject subject
-	unit    int16
-}
-
-// An opener is the verb that opens a list and rules all its members.
-type opener struct {
-	flow      string        // 新增, 淘汰: part of each member's name
-	dimension string        // of the first member: the others are alike
-	verb      *catalog.Word // 增加, 调减: each member is a change
-	traits    catalog.Traits
-}
-
 // newReading prepares to read a document: what its title, date and region say.
 func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
 	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(d), names: map[string]subject{}}

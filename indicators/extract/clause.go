@@ -1,0 +1,203 @@
+package extract
+
+import (
+	"suanpan/indicators/catalog"
+)
+
+// A value is one value of a clause: a figure, the two ends of a range, or the
+// parts of a ratio.
+type value struct {
+	figs  []int32 // indices in figures
+	token int32   // of the first
+	last  int32   // token of the last
+	own   *phrase // its own predicate in a list: 增长6.3%和[下降]2.8%; nil for the list's
+}
+
+// clause reads bytes start to end of the passage, between two marks.
+func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
+	var values []value
+	for k := a; k < b; k++ {
+		if d.tokens[k].kind != tokFigure {
+			continue
+		}
+		f := &d.figures[d.tokens[k].ref]
+		if reason := d.noFigure(st, k, a, b, end); reason != "" {
+			d.drop(f, reason)
+			continue
+		}
+		n := len(values)
+		if n > 0 && d.sameValue(&values[n-1], k) {
+			values[n-1].figs = append(values[n-1].figs, d.tokens[k].ref)
+			values[n-1].last = k
+			continue
+		}
+		values = append(values, value{figs: []int32{d.tokens[k].ref}, token: k, last: k})
+	}
+	if len(values) == 0 {
+		d.bare(st, start, end, a, b)
+		return
+	}
+	from, at := start, a
+	var before phrase
+	d.taken = 0
+	for i := 0; i < len(values); {
+		n := 1
+		for i+n < len(values) && d.follows(values[i+n-1], values[i+n]) {
+			n++
+		}
+		run := values[i : i+n]
+		first := &d.figures[run[0].figs[0]]
+		stop := end
+		next := b
+		if i+n < len(values) {
+			next = values[i+n].token
+			stop = d.figures[values[i+n].figs[0]].start
+		}
+		p := d.phraseOf(from, first.start, at, run[0].token)
+		if m := d.eachRun(&p, values[i:], n); m > n {
+			n, run = m, values[i:i+m]
+			stop, next = end, b
+			if i+n < len(values) {
+				next = values[i+n].token
+				stop = d.figures[values[i+n].figs[0]].start
+			}
+		}
+		if i > 0 && d.bareLink(values[i-1], values[i]) {
+			own, scene := before, before.scene
+			own.noun, own.object, own.of, own.scene = part{}, part{}, part{}, scene[:0]
+			p = own // 各增6条、4个: one predicate for both
+		}
+		before = p
+		if i > 0 && !p.noun.empty() {
+			d.lastPiece(&p, from, first.start, at, run[0].token)
+		}
+		d.listVerb(&p, first, i > 0 && at < b && d.tokens[at].start == from && (d.tokens[at].isPunct('、') || d.tokens[at].is(catalog.Link)))
+		last := run[n-1]
+		d.bind(st, &p, run, d.tokens[last.last].end, stop, last.last+1, next)
+		from, at = d.tokens[last.last].end, last.last+1
+		for d.taken > from && at < next && d.tokens[at].start < d.taken {
+			at++
+		}
+		from = max(from, d.taken)
+		i += n
+	}
+}
+
+// eachRun returns how many of the values, n of which are one list already,
+// belong to the names that 分别 pairs them with: each may have a unit and a verb
+// of its own.
+func (d *reading) eachRun(p *phrase, values []value, n int) int {
+	if !p.has(catalog.Each) {
+		return n
+	}
+	for n < len(values) {
+		v, w := values[n-1], &values[n]
+		k := v.last + 1
+		if k >= w.token || d.tokens[k].start != d.tokens[v.last].end || !(d.tokens[k].isPunct('、') || d.tokens[k].is(catalog.Link)) {
+			break
+		}
+		q := d.phraseOf(d.tokens[k].end, d.figures[w.figs[0]].start, k+1, w.token)
+		if !q.noun.empty() || !q.object.empty() || len(q.scene) > 0 {
+			break
+		}
+		if q.verb != nil || q.traits != 0 {
+			q.compare, q.base, q.own = p.compare, p.base, p.own
+			q.traits |= p.traits &^ (change | catalog.To | catalog.Net | catalog.Exceed)
+			w.own = &q
+		}
+		n++
+	}
+	return n
+}
+
+// lastPiece takes a phrase that follows another figure from its last 、 on,
+// where only a predicate stands behind it: 5.53万亿元、稳居前十、增长4.8%.
+func (d *reading) lastPiece(p *phrase, from, end int32, a, b int32) {
+	for k := b - 1; k >= a; k-- {
+		if !d.tokens[k].isPunct('、') {
+			continue
+		}
+		q := d.phraseOf(d.tokens[k].end, end, k+1, b)
+		if q.noun.empty() && q.verb != nil && d.tokens[k].start > from {
+			*p = q
+		}
+		return
+	}
+}
+
+// listVerb lets the verb that opens a list rule its further members:
+// 新增甲企业5家、乙企业3家.
+func (d *reading) listVerb(p *phrase, f *figure, member bool) {
+	var flow *token
+	if p.noun.a < p.noun.b {
+		if t := &d.tokens[p.noun.a]; t.start == p.noun.start && t.is(catalog.Flow) && t.end < p.noun.end {
+			flow = t
+		}
+	}
+	if !member {
+		d.opened = opener{}
+		if flow != nil {
+			d.opened.flow, d.opened.dimension = d.textOf(flow), d.class(f)
+			d.opened.traits = flow.word.Traits & catalog.Net
+		} else if flow == nil && p.left != nil {
+			d.opened.verb, d.opened.traits = p.left, p.left.Traits
+		}
+		return
+	}
+	if flow == nil && !p.noun.empty() && p.verb == nil {
+		if d.opened.flow != "" && d.opened.dimension == d.class(f) {
+			p.flowName = d.opened.flow
+		}
+		p.verb = d.opened.verb
+		p.traits |= d.opened.traits
+		p.member = d.opened.verb != nil
+	}
+}
+
+// sameValue reports whether figure token k is a further part of a value: the
+// upper end of a range, the next part of a ratio.
+func (d *reading) sameValue(v *value, k int32) bool {
+	f, prev := &d.figures[d.tokens[k].ref], &d.figures[v.figs[len(v.figs)-1]]
+	switch f.form {
+	case figureRangeHigh:
+		return prev.form == figureRangeLow
+	case figureRatio:
+		return prev.form == figureRatio && f.start-prev.end <= 4
+	}
+	return false
+}
+
+// follows reports whether value w belongs to one list with v: nothing but 、 or
+// 和 stands between them.
+func (d *reading) follows(v, w value) bool {
+	if !d.bareLink(v, w) {
+		return false
+	}
+	f, g := &d.figures[v.figs[0]], &d.figures[w.figs[0]]
+	if rank := d.unitClass(f) == rankUnit; rank || d.unitClass(g) == rankUnit {
+		return rank && d.unitClass(g) == rankUnit
+	}
+	return f.unit == g.unit && d.unitClass(f) == d.unitClass(g) || f.unit < 0 ||
+		d.cat.Units.At(int(f.unit)).Name == "个" && d.unitClass(g) == pointUnit
+}
+
+// bareLink reports whether nothing but 、 or 和 stands between two values.
+func (d *reading) bareLink(v, w value) bool {
+	from := d.tokens[v.last].end
+	for k := v.last + 1; k < w.token; k++ {
+		t := &d.tokens[k]
+		if !d.blank(from, t.start) || !(t.isPunct('、') || t.is(catalog.Link)) {
+			return false
+		}
+		from = t.end
+	}
+	return d.blank(from, d.tokens[w.token].start) && w.token > v.last+1
+}
+
+// An opener is the verb that opens a list and rules all its members.
+type opener struct {
+	flow      string        // 新增, 淘汰: part of each member's name
+	dimension string        // of the first member: the others are alike
+	verb      *catalog.Word // 增加, 调减: each member is a change
+	traits    catalog.Traits
+}

@@ -1,0 +1,274 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators/catalog"
+)
+
+// rightNoun returns the noun behind a count whose own phrase names nothing:
+// 建成60个充电站.
+func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, noun string) string {
+	f := &d.figures[v.figs[0]]
+	if noun == "" && f.form == figurePercent && !p.has(catalog.ShareOf) && after < stop {
+		return d.sharers(after, stop, a, b)
+	}
+	if d.unitClass(f) != amountUnit || after >= stop || a < b && d.tokens[a].kind == tokPunct && d.tokens[a].start == after {
+		return ""
+	}
+	raw := d.text[p.noun.start:p.noun.end]
+	examples := strings.HasSuffix(raw, "等") && d.class(f) != "money"
+	verb := noun
+	switch {
+	case noun == "" && p.noun.empty() && d.noun != "" && a < b && d.tokens[a].start == after && d.tokens[a].is(catalog.Of) && d.ownerBehind(after, stop, a, b, d.noun) != "":
+		return d.ownerBehind(after, stop, a, b, d.noun) // 投资2亿元的住房、1亿元的管网
+	case noun == "" || d.onlyVerbs(p.noun):
+	case examples:
+		verb = ""
+		if t := p.noun.a; t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Flow) {
+			verb = d.textOf(&d.tokens[t])
+		}
+	default:
+		if name := d.ownerBehind(after, stop, a, b, noun); name != "" {
+			return name
+		}
+		if name := d.headBehind(p, after, a, b, noun); name != "" {
+			return name
+		}
+		if _, head, _ := d.splitHead(noun); head != "" || d.class(f) != "count" && d.class(f) != "people" {
+			return ""
+		}
+		verb = d.lastVerb(p.noun, noun)
+		if verb == "" && len(noun) > 24 {
+			return ""
+		}
+	}
+	end := stop
+	last := b
+	if right := d.awarded(after, stop, a, b); right != "" {
+		return verb + right
+	}
+	for k := a; k < b; k++ {
+		t := &d.tokens[k]
+		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure ||
+			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) ||
+			t.is(catalog.Adverb) && t.end-t.start >= 6 && t.start > after && !t.is(solid|catalog.Flow) {
+			end, last = t.start, k
+			break
+		}
+	}
+	if end-after > 90 || end <= after {
+		return ""
+	}
+	shared := b < int32(len(d.tokens)) && d.tokens[b].kind == tokFigure // it may be the next figure's noun
+	for k := a; k < b && shared; k++ {
+		shared = d.tokens[k].kind != tokPunct
+	}
+	if shared {
+		for k := a; k < b; k++ {
+			if t := &d.tokens[k]; t.is(catalog.HeadNoun) && t.word.Head == catalog.CountHead && t.end < end {
+				end, last = t.end, k+1
+				break
+			}
+		}
+	}
+	right := strings.TrimSuffix(strings.TrimPrefix(d.compose(part{after, end, a, last}), "的"), "的")
+	if right == "" {
+		return ""
+	}
+	if !shared {
+		d.taken = end
+	}
+	if cut, ok := strings.CutSuffix(right, "中"); ok {
+		return d.predicated(end) + cut // 在5项工作中，获得表扬
+	}
+	if noun == "" && d.leadSet {
+		if w, ok := d.cat.Words.ByText(right); ok && w.Is(catalog.HeadNoun) {
+			return join(d.compose(d.lead), right)
+		}
+	}
+	return verb + right
+}
+
+// lastVerb returns a noun from its last verb of process on, all of it where it
+// has none: 成功举办 of 在甲地成功举办.
+func (d *reading) lastVerb(n part, noun string) string {
+	for k := n.b - 1; k >= n.a; k-- {
+		t := &d.tokens[k]
+		if t.is(catalog.Flow|catalog.Verb) && t.end-t.start >= 6 && t.start >= n.start {
+			return trimName(d.text[t.start:n.end])
+		}
+	}
+	if len(noun) <= 24 {
+		return noun
+	}
+	return ""
+}
+
+// predicated returns what the clause behind byte end says that was got: 获得表扬.
+func (d *reading) predicated(end int32) string {
+	rest := strings.TrimLeft(d.text[end:], "，,")
+	if len(rest) == len(d.text[end:]) || !strings.HasPrefix(rest, "获") {
+		return ""
+	}
+	if i := strings.IndexAny(rest, "，。；,;"); i > 0 && i <= 36 {
+		rest = rest[:i]
+	}
+	return trimName(rest)
+}
+
+// spentOn names money by what it is spent on, where the phrase says only 投资 or
+// 投入: 投资1.3亿元实施管网改造工程 gives 管网改造工程投资.
+func (d *reading) spentOn(st *sentence, p *phrase, noun string, after, stop int32, a, b int32) string {
+	if noun != "投资" && noun != "投入" && noun != "总投资" && noun != "投入资金" {
+		return ""
+	}
+	if noun == "总投资" && len(d.said) > 0 {
+		return "" // of what stands before it
+	}
+	k := a
+	if k < st.b && d.tokens[k].start == after && d.tokens[k].isPunct('，') {
+		k++ // 投资1260万元，完成饮水安全工程
+	} else if after < stop && k < b && d.tokens[k].start > after+3 {
+		return ""
+	}
+	verb := false
+	for k < st.b && d.tokens[k].is(catalog.Flow|catalog.Lead|catalog.Adverb|catalog.Done|catalog.Of) && !d.tokens[k].is(solid) {
+		verb = true
+		k++
+		if d.tokens[k-1].kind == tokFigure {
+			break
+		}
+		if k < st.b && d.tokens[k].start != d.tokens[k-1].end {
+			break
+		}
+	}
+	if !verb {
+		return ""
+	}
+	from := d.tokens[k-1].end
+	end := st.end
+	for j := k; j < st.b; j++ {
+		t := &d.tokens[j]
+		if t.kind == tokFigure && t.start == from {
+			from = t.end
+			continue
+		}
+		if t.kind == tokPunct && t.ref != '、' || t.kind == tokFigure {
+			end = t.start
+			break
+		}
+	}
+	what := d.text[min(from, end):end]
+	if i := strings.LastIndex(what, "的"); i >= 0 && i+3 < len(what) {
+		what = what[i+3:]
+	}
+	what = trimName(strings.TrimPrefix(what, "了"))
+	if len(what) < 6 || len(what) > 75 {
+		return ""
+	}
+	return what + strings.TrimPrefix(noun, "总")
+}
+
+// awarded names things by what is said of them, where the noun alone says
+// nothing: 8家企业获评智能工厂 gives 获评智能工厂企业.
+func (d *reading) awarded(after, stop int32, a, b int32) string {
+	if a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.HeadNoun) || d.tokens[a].word.Head != catalog.CountHead {
+		return ""
+	}
+	verb := &d.tokens[a+1]
+	if verb.start != d.tokens[a].end || !verb.is(catalog.Verb) || !verb.is(catalog.Flow) && !hasAny(d.textOf(verb), "纳入", "跻身", "列入", "晋级") {
+		return ""
+	}
+	end := stop
+	for k := a + 2; k < b; k++ {
+		if t := &d.tokens[k]; t.kind == tokPunct && t.ref != '、' || t.kind == tokFigure {
+			end = t.start
+			break
+		}
+	}
+	if end <= verb.end || end-verb.end > 60 {
+		return ""
+	}
+	return trimName(d.text[verb.start:end]) + d.textOf(&d.tokens[a])
+}
+
+// ownerBehind returns the thing behind 的 whose size a head before the figure
+// names: 总规模1000亿元的产业基金.
+func (d *reading) ownerBehind(after, stop int32, a, b int32, noun string) string {
+	_, head, _ := d.splitHead(noun)
+	if head == "" || !d.isDependent(head) || a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+		return ""
+	}
+	end := stop
+	for k := a + 1; k < b; k++ {
+		if t := &d.tokens[k]; t.kind == tokPunct || t.kind == tokFigure {
+			end = t.start
+			break
+		}
+	}
+	owner := trimName(d.text[d.tokens[a].end:end])
+	if owner == "" || len(owner) > 75 {
+		return ""
+	}
+	d.taken, d.noun = end, noun
+	return owner + head
+}
+
+// sharers names those of whom a share does something: 超八成行政村建成服务站 gives
+// 建成服务站行政村占比.
+func (d *reading) sharers(after, stop int32, a, b int32) string {
+	for k := a; k < b; k++ {
+		t := &d.tokens[k]
+		if t.kind == tokPunct || t.kind == tokFigure || t.start-after > 30 {
+			return ""
+		}
+		if t.start > after && t.is(catalog.Verb|catalog.Flow|catalog.Lead) && !t.is(solid) {
+			who, what := trimName(d.text[after:t.start]), trimName(d.text[t.start:stop])
+			if who == "" || len(what) > 60 || strings.HasPrefix(who, "的") {
+				return ""
+			}
+			d.taken = stop
+			return what + who + "占比"
+		}
+	}
+	return ""
+}
+
+// headBehind returns the noun with the head that stands behind the figure,
+// where it has none: 产业链突破千亿产值大关.
+func (d *reading) headBehind(p *phrase, after int32, a, b int32, noun string) string {
+	if a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.HeadNoun) {
+		return ""
+	}
+	if _, head, _ := d.splitHead(noun); head != "" {
+		return ""
+	}
+	if d.leadSet && !d.partNoun(noun) {
+		noun = d.compose(d.lead)
+	}
+	return join(noun, d.textOf(&d.tokens[a]))
+}
+
+// partNoun reports whether a noun ends as names of parts do: 产业链, 企业, 产品.
+func (d *reading) partNoun(noun string) bool {
+	for _, e := range partEndings {
+		if strings.HasSuffix(noun, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyVerbs reports whether a noun is nothing but verbs of process: 建成, 新增.
+func (d *reading) onlyVerbs(p part) bool {
+	from := p.start
+	for k := p.a; k < p.b; k++ {
+		t := &d.tokens[k]
+		if !d.blank(from, t.start) || !t.is(catalog.Flow|catalog.Lead|catalog.Adverb|catalog.Verb) {
+			return false
+		}
+		from = t.end
+	}
+	return d.blank(from, p.end)
+}

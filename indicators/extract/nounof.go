@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators/catalog"
+)
+
+// behind looks for the verb of change behind a figure: 1.5%的正增长.
+func (d *reading) behind(p *phrase, after int32, a, b int32) {
+	if d.goalBehind(p, after, a, b) || p.verb != nil || a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+		return
+	}
+	for k := a + 1; k < b && k < a+3; k++ {
+		t := &d.tokens[k]
+		if t.start-d.tokens[a].end <= 9 && t.is(catalog.Up|catalog.Down) && t.end-t.start >= 6 {
+			p.verb = t.word
+			p.traits |= t.word.Traits
+			return
+		}
+	}
+}
+
+// goalBehind reports whether 的…目标 stands behind a figure that a thing is
+// compared with: 低于4.5%的控制目标.
+func (d *reading) goalBehind(p *phrase, after int32, a, b int32) bool {
+	if !p.has(catalog.Exceed) || a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.Of) {
+		return false
+	}
+	for k := a + 1; k < b; k++ {
+		t := &d.tokens[k]
+		if t.kind == tokPunct {
+			return false
+		}
+		if t.is(catalog.Intend) || t.is(catalog.HeadNoun) && t.word.Head == catalog.GoalHead {
+			p.goal, p.verb = true, nil
+			p.traits &^= catalog.Exceed | change
+			return true
+		}
+	}
+	return false
+}
+
+// nounOf returns the name that the phrase itself gives.
+func (d *reading) nounOf(p *phrase) string {
+	if !p.composed {
+		p.composed, p.name = true, d.composeNoun(p)
+	}
+	return p.name
+}
+
+func (d *reading) composeNoun(p *phrase) string {
+	noun := d.compose(p.noun)
+	if strings.HasSuffix(noun, "以来") {
+		noun = ""
+	}
+	if noun != "" && p.flowName != "" {
+		noun = p.flowName + noun
+	}
+	if noun != "" && p.verb != nil && p.verb.Traits&catalog.Net != 0 && strings.HasSuffix(p.verb.Text, "收") {
+		noun = strings.TrimSuffix(noun, "年") + p.verb.Text // 户均增收
+	}
+	if !p.object.empty() || p.object.b > p.object.a {
+		noun += d.compose(p.object)
+	}
+	if p.of.empty() && p.has(catalog.ShareOf) && noun != "" && d.parts && !d.whole.empty() && !isShareName(noun) && !d.whole.share {
+		return noun + "占" + d.whole.name + "比重"
+	}
+	if !p.of.empty() {
+		whole := d.wholeOf(p)
+		if d.isDependent(noun) {
+			noun = d.complete(noun, amountUnit, "", nil).name
+		}
+		if noun == "" && !d.subject.empty() {
+			noun = d.subject.name
+			if d.subject.share {
+				noun = strings.TrimSuffix(strings.TrimSuffix(noun, "占比"), "比重")
+			}
+		}
+		if noun != "" {
+			noun += "占" + whole
+			if !isShareName(noun) && !strings.Contains(whole, "比") {
+				noun += "比重"
+			}
+		}
+	}
+	return noun
+}
+
+// wholeOf names what a share is a share of.
+func (d *reading) wholeOf(p *phrase) string {
+	text := trimName(strings.ReplaceAll(d.text[p.of.start:p.of.end], "的", ""))
+	if i := strings.IndexByte(text, '['); i > 0 {
+		text = text[:i]
+	}
+	text = strings.TrimPrefix(text, "到")
+	if t := p.of.a; t < p.of.b && d.tokens[t].is(catalog.Here) && strings.HasPrefix(text, d.textOf(&d.tokens[t])) && d.st != nil {
+		word := d.textOf(&d.tokens[t])
+		if q, ok := d.here(word, &d.st.setting); ok && q == d.st.region && len(text) > len(word) {
+			text = text[len(word):]
+		}
+	}
+	return text
+}

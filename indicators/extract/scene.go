@@ -1,0 +1,227 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// bare reads a clause without figures: it may set the scene for what follows.
+func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
+	p := d.phraseOf(start, end, a, b)
+	p.bare = true
+	if p.own >= 0 && !d.periods[d.tokens[p.own].ref].span() && !p.has(catalog.From) {
+		p.scene = append(p.scene, p.own)
+	}
+	region, from := st.region, st.regionFrom
+	d.set(st, &p)
+	if d.kind != kindNews && !p.noun.empty() {
+		st.region, st.regionFrom = region, from // it dies with a clause that tells of something else
+	}
+	d.leadPlaces, d.leadPeriods = d.leadPlaces[:0], d.leadPeriods[:0]
+	if d.manyOf(&p, func(t *token) bool { return t.kind == tokPeriod }) {
+		d.leadPeriods = append(d.leadPeriods, p.scene...)
+	}
+	for _, k := range p.scene {
+		if d.tokens[k].is(catalog.Region) {
+			if q, ok := d.regionAt(int(k), &st.setting); ok {
+				d.leadPlaces = append(d.leadPlaces, q)
+			}
+		}
+	}
+	n := d.headedNoun(p.noun)
+	if n.empty() && d.partNoun(d.compose(p.noun)) {
+		n = d.lastModified(p.noun) // 起步不久的北斗产业，
+	}
+	if !n.empty() {
+		d.lead, d.leadSet, d.leadEnd = n, true, end
+	}
+	if p.has(catalog.Part) {
+		d.openParts()
+	}
+}
+
+// headedNoun cuts a noun behind its last head: 粮食产量再创新高 gives 粮食产量. It is
+// empty where the noun holds no head.
+func (d *reading) headedNoun(n part) part {
+	for k := n.b - 1; k >= n.a; k-- {
+		if t := &d.tokens[k]; t.is(catalog.Known) || t.is(catalog.HeadNoun) && t.word.Head != catalog.CountHead {
+			return part{n.start, d.tokens[k].end, n.a, k + 1}
+		}
+	}
+	return part{}
+}
+
+// lastModified cuts a noun behind its last 的.
+func (d *reading) lastModified(n part) part {
+	for k := n.b - 1; k >= n.a; k-- {
+		if t := &d.tokens[k]; t.is(catalog.Of) && t.end < n.end {
+			return part{t.end, n.end, k + 1, n.b}
+		}
+	}
+	return n
+}
+
+// openParts begins a list of parts: what stood before is their whole.
+func (d *reading) openParts() {
+	if !d.parts && d.subject.name != "" {
+		d.whole, d.parts = d.subject, true
+		if d.whole.share && !d.thing.empty() {
+			d.whole = d.thing
+		}
+	}
+}
+
+// set lets the scene of a phrase rule the rest of its sentence.
+func (d *reading) set(st *sentence, p *phrase) {
+	if d.manyOf(p, func(t *token) bool { return t.kind == tokPeriod }) || d.manyOf(p, func(t *token) bool { return t.is(catalog.Region) }) {
+		return // 5月、6月…分别: each of its own figure
+	}
+	for _, k := range p.scene {
+		t := &d.tokens[k]
+		if t.kind == tokPeriod {
+			if !p.bare && d.ofGoal(p, k) {
+				continue // 完成全年目标的59.4%
+			}
+			if w := d.periods[t.ref]; t.start < p.noun.start || !w.span() {
+				d.setPeriod(st, w)
+			}
+			continue
+		}
+		d.setPlace(st, int(k))
+	}
+	if p.has(catalog.Done) && !p.has(catalog.Intend) && st.statusFrom == fromSentence && d.kind != kindReport {
+		st.status = indicators.Actual // 计划种植…，目前已完成…
+	}
+	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) {
+		st.status, st.statusFrom = indicators.Target, fromSentence
+	}
+}
+
+// ofGoal reports whether the period of token k is that of a goal: 全年目标.
+func (d *reading) ofGoal(p *phrase, k int32) bool {
+	if int(k)+1 >= len(d.tokens) || !p.has(catalog.Sum|catalog.Lead) {
+		return false
+	}
+	next := &d.tokens[k+1]
+	return next.start == d.tokens[k].end && next.is(catalog.HeadNoun) && next.word.Head == catalog.GoalHead
+}
+
+// manyOf reports whether the scene lists periods, or places.
+func (d *reading) manyOf(p *phrase, is func(*token) bool) bool {
+	n := 0
+	for i, k := range p.scene {
+		if is(&d.tokens[k]) && (i == 0 || k == p.scene[i-1]+2 && (d.tokens[k-1].isPunct('、') || d.tokens[k-1].is(catalog.Link))) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+func (d *reading) setPlace(st *sentence, k int) {
+	t := &d.tokens[k]
+	if t.is(catalog.Here) {
+		if word := d.textOf(t); (word == "全国" || word == "我国") && d.local && !d.nationSpeaks(k) {
+			return // an attribute, or what the place is compared with
+		}
+		if p, ok := d.here(d.textOf(t), &st.setting); ok {
+			st.at(p, fromSentence)
+		}
+		return
+	}
+	if p, ok := d.regionAt(k, &st.setting); ok {
+		st.at(p, fromSentence)
+		if strings.HasSuffix(p.name, "区") {
+			d.zone = p
+		}
+		if d.kind == kindNews {
+			st.home = p
+		}
+	}
+}
+
+// nationSpeaks reports whether 全国 stands right before the name of an indicator.
+func (d *reading) nationSpeaks(k int) bool {
+	return k+1 < len(d.tokens) && d.tokens[k+1].start == d.tokens[k].end && d.tokens[k+1].is(catalog.Known)
+}
+
+func (d *reading) setPeriod(st *sentence, w periodWord) {
+	if w.reference() && !w.asOf() {
+		return
+	}
+	p, ok := d.resolve(w, st.period)
+	if !ok {
+		return
+	}
+	if p.First == p.Last && !w.asOf() {
+		return // the day of an event
+	}
+	if d.kind != kindReport && !strings.HasSuffix(d.text[w.start:w.end], "年度") && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
+		st.status, st.statusFrom = indicators.Target, fromSentence
+	}
+	if w.kind == periodPlan && !d.planRules(w) {
+		return // “十五五”规划, 实现“十五五”良好开局: named, not ruling
+	}
+	if d.kind == kindReport {
+		if w.span() && p.Last.Year > p.First.Year {
+			st.run, st.runFrom = p, fromSection
+			st.runBase = indicators.Year(int(p.First.Year) - 1)
+			if d.after(p) {
+				st.status, st.statusFrom = indicators.Target, fromSentence
+			}
+			return
+		}
+		st.run, st.runFrom = indicators.Period{}, fromSentence // a year of its own
+		if w.kind == periodRolling && w.span() {
+			st.runFrom = fromSection // 一年来: the run is over
+		}
+		if d.after(p) {
+			st.status, st.statusFrom = indicators.Target, fromSentence
+			if p.IsYear() && int(p.Last.Year) == d.year {
+				st.statusFrom = fromSection
+			}
+		}
+	}
+	st.rule(p, fromSentence)
+	if p.Form != indicators.AsOf {
+		st.head = p
+	}
+}
+
+// frameArticle lets the first period of an article rule it: one of a year or
+// less, no flash-back; a part of the year that rules takes its place.
+func (d *reading) frameArticle(p indicators.Period) {
+	if d.kind == kindReport || d.kind == kindBulletin || p.First.Year != p.Last.Year || d.flashBack(p) {
+		return
+	}
+	now := d.section.period
+	narrower := d.section.periodFrom == fromArticle && (now.IsYear() || now.Form == indicators.ToDate) && !p.IsYear() &&
+		p.First.Year == now.First.Year && !now.Last.Before(p.Last) && p.Frequency() != "M"
+	if now.IsZero() || narrower {
+		d.section.rule(p, fromArticle)
+	}
+}
+
+// flashBack reports whether a period is too old to rule an article.
+func (d *reading) flashBack(p indicators.Period) bool {
+	return p.Last.Year < d.doc.Published.Year-1
+}
+
+// planRules reports whether a five-year plan is named as a time and not as a
+// plan: “十四五”时期, “十四五”以来, “十四五”末.
+func (d *reading) planRules(w periodWord) bool {
+	word := d.text[w.start:w.end]
+	if hasAny(word, "时期", "期间", "以来", "末", "年") || int(w.end) == len(d.text) {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(d.text[w.end:])
+	return next == '，' || next == ','
+}
+
+// after reports whether a period ends after the document was published, and
+// so can only be intended.
+func (d *reading) after(p indicators.Period) bool {
+	return !d.doc.Published.IsZero() && d.doc.Published.Before(p.Last) && p.Form != indicators.ToDate
+}

@@ -1,0 +1,166 @@
+package extract
+
+import (
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// A sentence is the span of tokens and bytes between two full stops, and what
+// it has set so far.
+type sentence struct {
+	setting
+	start, end int32             // bytes of the passage
+	a, b       int32             // tokens
+	head       indicators.Period // the last that it set and that may rule its paragraph
+	first      bool              // no clause with a figure has been read
+	group      int               // index in out of the sentence's first observation
+}
+
+// sentences reads the sentences of a block whose tokens have been found.
+func (d *reading) sentences(b *block, s setting) {
+	para := s
+	d.parts, d.items = false, d.items[:0]
+	if d.kind != kindNews {
+		d.subject = subject{}
+	}
+	n := int32(len(d.tokens))
+	text := b.text
+	start, a := int32(0), int32(0)
+	for k := int32(0); k <= n; k++ {
+		if k < n && !(d.tokens[k].isPunct('。') || d.tokens[k].isPunct('！') || d.tokens[k].isPunct('？')) {
+			continue
+		}
+		end := int32(len(text))
+		if k < n {
+			end = d.tokens[k].start
+		}
+		st := sentence{setting: para, start: start, end: end, a: a, b: k, first: true, group: len(d.out.Observations)}
+		d.sentence(&st)
+		d.keep(&para, &st)
+		a = k + 1
+		if k < n {
+			start = d.tokens[k].end
+		}
+	}
+}
+
+// keep lets what a sentence has set rule its paragraph, and in some cases the
+// section: a period at the head of a sentence does, an older one is a
+// flash-back that ends with it.
+func (d *reading) keep(para *setting, st *sentence) {
+	if p := st.head; !p.IsZero() {
+		older := !para.period.IsZero() && p.Last.Before(para.period.First)
+		ahead := d.kind != kindReport && st.status == indicators.Target && para.status != indicators.Target
+		if !older && !ahead {
+			para.rule(p, fromParagraph)
+			d.frameArticle(p)
+		}
+	}
+	if st.runFrom == fromSection && st.run != d.section.run {
+		para.run, para.runBase = st.run, st.runBase
+		d.section.run, d.section.runBase = st.run, st.runBase
+	}
+	if !st.run.IsZero() {
+		para.runBase = st.runBase
+	}
+	if st.regionFrom == fromSentence && d.kind == kindNews && st.home != para.home {
+		para.home = st.home
+	}
+	if st.status != para.status && st.statusFrom == fromSection {
+		para.status, para.statusFrom = st.status, fromSection
+		if d.section.status != st.status {
+			d.section.status, d.section.statusFrom = st.status, fromSection
+			d.section.rule(st.period, fromSection)
+		}
+	}
+}
+
+// sentence reads the clauses of one sentence.
+func (d *reading) sentence(st *sentence) {
+	d.homeName = st.home.name
+	d.st, d.noun, d.fromYear, d.grew = st, "", 0, false
+	if d.defines(st) {
+		for k := st.a; k < st.b; k++ {
+			if d.tokens[k].kind == tokFigure {
+				d.drop(&d.figures[d.tokens[k].ref], "definition")
+			}
+		}
+		return
+	}
+	d.plans(st)
+	d.said = d.said[:0]
+	d.leadSet = false
+	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {
+		d.parts = false
+	}
+	start, a := st.start, st.a
+	for k := st.a; k <= st.b; k++ {
+		if k < st.b {
+			t := &d.tokens[k]
+			if t.kind != tokPunct || !parts(t.ref) {
+				continue
+			}
+		}
+		end := st.end
+		if k < st.b {
+			end = d.tokens[k].start
+		}
+		if start < end {
+			d.clause(st, start, end, a, k)
+		}
+		if k < st.b {
+			start, a = d.tokens[k].end, k+1
+			d.opens(st, &d.tokens[k])
+		}
+	}
+}
+
+// plans lets a sentence of a report that names its targets begin the plan of
+// the year.
+func (d *reading) plans(st *sentence) {
+	if d.kind != kindReport || d.year == 0 {
+		return
+	}
+	if hasAny(d.text[st.start:st.end], "目标是", "目标为", "目标：") {
+		st.rule(indicators.Year(d.year), fromSection)
+		st.status, st.statusFrom = indicators.Target, fromSection
+		st.run, st.runFrom = indicators.Period{}, fromSection
+	}
+}
+
+// parts reports whether a mark of punctuation parts clauses.
+func parts(r int32) bool {
+	switch rune(r) {
+	case '，', '；', '：', '（', '）', '…', '—', '▲', '■', '●', '◆', '★', '【', '】':
+		return true
+	}
+	return false
+}
+
+// opens does what a mark between clauses does to the setting.
+func (d *reading) opens(st *sentence, t *token) {
+	switch {
+	case t.isPunct('；'):
+		d.leadSet = false
+	case t.isPunct('（') && !st.first:
+		d.openParts() // 播种面积1128万亩（水田168万亩）
+	case t.isPunct('）'):
+		if d.parts {
+			d.parts, d.subject = false, d.whole
+		}
+		if d.leadSet {
+			d.leadEnd = t.start // 价格指数（上年=100）为100.3
+		}
+	}
+}
+
+// defines reports whether a sentence says what a word means, so that its
+// numbers are no figures.
+func (d *reading) defines(st *sentence) bool {
+	for k := st.a; k < st.b; k++ {
+		if d.tokens[k].is(catalog.Define) {
+			return true
+		}
+	}
+	return false
+}

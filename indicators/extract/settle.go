@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators"
+	"suanpan/indicators/catalog"
+)
+
+// roleFor looks up the role of a figure.
+func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role {
+	traits := p.traits
+	heads := headsOf(s.class)
+	if noun := d.nounOf(p); noun != "" {
+		_, _, class := d.splitHead(noun)
+		heads |= headsOf(class)
+		if class != catalog.NoHead && class != s.class {
+			heads &^= headsOf(s.class)
+		}
+		if isShareName(noun) {
+			heads |= shareNoun
+		}
+		if isGrowthName(noun) && unit == percentUnit {
+			heads |= headsOf(catalog.GrowthHead)
+		}
+	} else if s.share {
+		heads |= shareNoun
+	} else if p.has(catalog.To|catalog.From) && unit == percentUnit && isGrowthName(d.noun) {
+		heads |= headsOf(catalog.GrowthHead) // 增速由…回升至…
+	}
+	if f.form == figureDoubling {
+		traits |= catalog.Double
+	}
+	if !p.of.empty() {
+		traits |= catalog.ShareOf
+	}
+	if p.flow != nil && p.flow.Traits&catalog.Net != 0 {
+		traits |= catalog.Net
+	}
+	if d.tokenTraits(p.noun, catalog.Net) {
+		traits |= catalog.Net
+	}
+	if d.tokenTraits(p.noun, catalog.Pull) && unit == pointUnit {
+		traits |= catalog.Pull
+	}
+	if unit == percentUnit && f.form != figurePlain && p.verb == nil && traits&catalog.Arrive == 0 && s.class != catalog.RateHead {
+		traits |= catalog.ShareOf
+	}
+	return roleOf(unit, traits, heads)
+}
+
+// tokenTraits reports whether a part begins or ends with a word of these traits.
+func (d *reading) tokenTraits(p part, traits catalog.Traits) bool {
+	for k := p.a; k < p.b; k++ {
+		if t := &d.tokens[k]; t.is(traits) && !t.is(solid) && t.start >= p.start && t.end <= p.end {
+			return true
+		}
+	}
+	return false
+}
+
+var growthNames = []string{"增加值增速", "增速", "增幅", "增长率", "涨幅", "降幅", "跌幅", "增长速度", "增长"}
+
+func isGrowthName(s string) bool {
+	if strings.HasSuffix(s, "自然增长率") {
+		return false // a rate of its own: births less deaths
+	}
+	for _, g := range growthNames {
+		if strings.HasSuffix(s, g) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimGrowth takes 增速 and its like off a name: the growth of a thing is kept
+// under the name of the thing.
+func trimGrowth(s string) string {
+	if !isGrowthName(s) {
+		return s
+	}
+	for _, g := range growthNames[1:] {
+		if cut, ok := strings.CutSuffix(s, g); ok && cut != "" {
+			return strings.TrimSuffix(cut, "同比")
+		}
+	}
+	return s
+}
+
+// settle decides basis, status, and period of an observation.
+func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) {
+	period, status := st.period, st.status
+	if !st.run.IsZero() {
+		if p.has(catalog.Annual|catalog.Sum|catalog.Net) || d.isEvent(p) || r.measure == indicators.Growth && !p.has(catalog.YoY|catalog.MoM) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow|catalog.Sum) {
+			period = st.run
+		} else {
+			period = indicators.Year(int(st.run.Last.Year))
+		}
+	}
+	if p.has(catalog.Annual) && st.run.IsZero() && period.IsYear() {
+		last := int(period.Last.Year)
+		switch said := d.text[p.start:p.end]; {
+		case strings.Contains(said, "两年平均"):
+			period = indicators.Years(last-1, last)
+		case strings.Contains(said, "三年平均"):
+			period = indicators.Years(last-2, last)
+		case d.fromYear > 0 && d.fromYear < last:
+			period = indicators.Years(d.fromYear+1, last)
+		}
+	}
+	if p.has(catalog.Annual) && st.run.IsZero() && !d.section.run.IsZero() && !d.after(d.section.run) {
+		period = d.section.run
+	}
+	if p.own >= 0 && !d.ofGoal(p, p.own) {
+		if q, ok := d.resolve(d.periods[d.tokens[p.own].ref], period); ok {
+			period = q
+		}
+	}
+	if status == indicators.Target && d.kind == kindNews && period.IsZero() && !d.doc.Published.IsZero() {
+		period = indicators.Year(int(d.doc.Published.Year))
+	}
+	if p.has(catalog.From) && p.own < 0 && !p.has(catalog.To) {
+		switch {
+		case !st.runBase.IsZero():
+			period = st.runBase
+		case d.after(period):
+			period = d.section.period
+		}
+	}
+	if p.goal {
+		status = indicators.Target
+		if !period.IsZero() {
+			period = indicators.Year(int(period.Last.Year))
+		}
+	}
+	if p.has(catalog.From) && !p.has(catalog.To) && !d.after(period) {
+		status = indicators.Actual // from what it was
+	}
+	if d.kind != kindReport && status == indicators.Target && p.own < 0 && !p.goal && !d.after(period) && !d.doc.Published.IsZero() && !p.has(catalog.From) {
+		period = indicators.Year(int(d.doc.Published.Year)) // a plan is for what is to come
+	}
+	if d.kind == kindReport && status == indicators.Target && !period.IsZero() && !d.after(period) && !p.goal {
+		status = indicators.Actual // what is over was not planned
+	}
+	for i, k := range p.scene {
+		if i > 0 && d.tokens[p.scene[i-1]].kind == tokPeriod {
+			break // a list of periods
+		}
+		if t := &d.tokens[k]; t.kind == tokPeriod && st.periodFrom != fromOwn && p.own < 0 && p.compare.empty() && d.periods[t.ref].reference() && !d.periods[t.ref].asOf() {
+			if q, ok := d.resolve(d.periods[t.ref], period); ok {
+				period = q // （上年同期增长4.1%）
+			}
+		}
+	}
+	o.Period, o.Status = period, status
+	if r.measure == indicators.Growth || r.measure == indicators.Change {
+		o.Basis = d.basis(st, p, o, r, unit)
+	}
+}
+
+// events are words of a noun that tells what was done, and so adds up over a
+// run of years; a stock stands at its end.
+var events = []string{"新增", "新建", "新改", "改造", "建成", "累计", "净增", "开工", "投产", "培育", "发放", "引进", "实施", "整治", "修复", "治理", "转移", "改扩建"}
+
+func (d *reading) isEvent(p *phrase) bool {
+	return p.flowName != "" || hasAny(d.text[p.noun.start:p.noun.end], events...)
+}
+
+// basis tells what a change is measured against.
+func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) indicators.Basis {
+	switch {
+	case p.has(catalog.Annual):
+		return indicators.AnnualAverage
+	case p.has(catalog.MoM):
+		return indicators.MoM
+	case p.has(catalog.YoY):
+		return indicators.YoY
+	case p.has(catalog.Exceed) && !p.compare.empty() && hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期"):
+		return indicators.Plan
+	case p.has(catalog.Exceed):
+		return indicators.NoBasis
+	case p.has(catalog.Cumulative):
+		return indicators.Cumulative
+	}
+	if p.base >= 0 {
+		w := d.periods[d.tokens[p.base].ref]
+		text := d.textOf(&d.tokens[p.base])
+		base, ok := d.resolve(w, o.Period)
+		switch {
+		case strings.Contains(text, "年初"), strings.Contains(text, "以来"):
+			return indicators.Cumulative
+		case !ok:
+			return indicators.YoY
+		case o.Period.IsZero() && !d.doc.Published.IsZero() && d.doc.Published.Year-base.Last.Year > 1:
+			return indicators.Cumulative
+		case o.Period.IsZero():
+			return indicators.YoY
+		case base.Last.Year == o.Period.Last.Year && base.Last.Before(o.Period.Last), strings.Contains(text, "上月"), strings.Contains(text, "上季"):
+			return indicators.MoM
+		case o.Period.Last.Year-base.Last.Year > 1:
+			return indicators.Cumulative
+		}
+		return indicators.YoY
+	}
+	if !p.compare.empty() {
+		if hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期") {
+			return indicators.Plan
+		}
+		return indicators.NoBasis
+	}
+	if !st.run.IsZero() && o.Period == st.run {
+		return indicators.Cumulative
+	}
+	if r.measure == indicators.Growth || unit == pointUnit || r.name == "amount-change" && p.left == nil {
+		return indicators.YoY
+	}
+	return indicators.NoBasis
+}
+
+// sign gives a growth or change the sign of its verb.
+func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name string, f *figure) {
+	if !r.sign || o.Value.IsNegative() {
+		return
+	}
+	noun := d.nounOf(p)
+	down := false
+	if noun == "" && p.has(catalog.To) {
+		noun = d.noun
+	}
+	if p.verb != nil && !(p.has(catalog.To) && hasAny(noun, "降幅", "跌幅")) {
+		t := p.verb.Traits
+		falls := hasAny(noun, "降幅", "跌幅") || noun == "" && false
+		switch {
+		case t&catalog.Narrow != 0:
+			down = !falls && hasAny(noun, "涨幅", "增幅", "差距", "增速")
+		case t&catalog.Down != 0:
+			down = true
+			if falls {
+				down = false
+			}
+		case t&catalog.Up != 0:
+			down = falls && p.verb.Text == "扩大"
+		}
+	} else if hasAny(noun, "降幅", "跌幅") {
+		down = true
+	}
+	if down {
+		o.Value = o.Value.Neg()
+	}
+}

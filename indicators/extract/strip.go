@@ -1,0 +1,327 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suanpan/indicators/catalog"
+)
+
+// isRank reports whether a figure may be a place in an order.
+func (s *scanner) isRank(f *figure) bool {
+	if f.form != figureOrdinal && f.form != figureTop {
+		return false
+	}
+	if next, _ := utf8.DecodeRuneInString(s.text[f.end:]); strings.ContainsRune("次届批期轮章节集版号季条款卷辑代线册部", next) {
+		return false
+	}
+	d := s.cat.Units.At(int(f.unit)).Dimension
+	return f.unit < 0 || d == "rank" || d == "people"
+}
+
+// cutScope takes off the right end what a rank is a rank in: 居全国, 在中部地区排.
+func (s *scanner) cutScope(p *phrase, end int32, a, b int32) (int32, int32) {
+	for k := b - 1; k >= a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.RankVerb) && !t.is(solid) {
+			p.take(t)
+			p.traits |= catalog.RankVerb
+			return t.start, k
+		}
+		if t.kind == tokFigure {
+			break
+		}
+	}
+	for b > a {
+		t := &s.tokens[b-1]
+		if !s.blank(t.end, end) || !t.is(catalog.Here|catalog.Region|catalog.Scope|catalog.Arrive|catalog.Adverb|catalog.All) || t.is(solid) {
+			break
+		}
+		p.take(t)
+		end, b = t.start, b-1
+	}
+	return end, b
+}
+
+// cutComparison looks for 比…提高, 较…下降, 与…持平, 高于… and takes them off
+// the right end. It returns the new end.
+func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32) {
+	for k := b - 1; k >= a; k-- {
+		t := &s.tokens[k]
+		if t.isPunct('、') {
+			continue
+		}
+		if t.is(catalog.Exceed) && !t.is(solid) {
+			p.take(t)
+			p.compare = part{t.end, end, k + 1, b}
+			s.periodsIn(p, k+1, b)
+			return t.start, k
+		}
+		if !t.is(catalog.Compare) || t.is(solid) {
+			continue
+		}
+		verb := int32(-1)
+		steady, compares := false, false
+		for j := k + 1; j < b; j++ {
+			u := &s.tokens[j]
+			steady = steady || u.is(catalog.Steady) || s.textOf(u) == "相比"
+			if verb < 0 && u.is(change|catalog.More|catalog.Net|catalog.Steady|catalog.Adverb|catalog.Each|catalog.To|catalog.Exceed) && !u.is(solid) {
+				verb = j
+			}
+			if u.is(change|catalog.More|catalog.Net|catalog.Steady) && !u.is(solid) {
+				compares = true
+			}
+		}
+		if word := s.textOf(t); (word == "与" || word == "和" || word == "同" || word == "跟") && !steady {
+			continue
+		}
+		begins := k+1 < b && (s.tokens[k+1].kind == tokPeriod || s.tokens[k+1].is(catalog.Here|catalog.Region|catalog.AverageOf|catalog.Intend))
+		if !compares && !begins {
+			continue
+		}
+		stop := end
+		if verb >= 0 {
+			stop = s.tokens[verb].start
+			for j := verb; j < b; j++ {
+				if !s.tokens[j].is(solid) {
+					p.take(&s.tokens[j])
+				}
+			}
+		} else {
+			verb = b
+		}
+		p.traits |= catalog.Compare
+		p.compare = part{t.end, stop, k + 1, verb}
+		s.periodsIn(p, k+1, verb)
+		return t.start, k
+	}
+	return end, b
+}
+
+func (s *scanner) periodsIn(p *phrase, a, b int32) {
+	for k := a; k < b; k++ {
+		if s.tokens[k].kind == tokPeriod {
+			p.base = k
+		}
+	}
+}
+
+// stripRight takes the predicate off the right end.
+func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, int32) {
+	for b > a {
+		t := &s.tokens[b-1]
+		if !s.blank(t.end, end) || t.start < start {
+			break
+		}
+		text := s.textOf(t)
+		switch {
+		case t.kind == tokNote:
+		case t.kind == tokFigure && s.yearCount(t) && p.has(catalog.RankVerb):
+		case text == "均" && s.perHead(t.start):
+			return end, b // 户均, 人均: part of the name
+		case t.kind == tokPeriod && b-1 > a && s.textOf(&s.tokens[b-2]) == "按" && s.tokens[b-2].end == t.start:
+			end, b = s.tokens[b-2].start, b-2 // 按1月3日汇率折算
+			continue
+		case t.kind == tokPeriod:
+			switch {
+			case p.compare.empty() && p.has(catalog.Of) && (text != "" && s.multipleOf(p, a, b-1)):
+				p.base = b - 1
+			case p.own < 0 && !s.onlyScene(a, b-1, start, t.start):
+				p.own = b - 1
+			case p.own < 0:
+				return end, b // the scene at the left end keeps it
+			}
+		case t.is(catalog.ShareOf) && (text == "比重" || text == "占比" || text == "份额" || text == "所占比重"):
+			p.traits |= catalog.ShareOf
+			return end, b
+		case t.is(solid) && !t.is(change|catalog.To):
+			return end, b
+		case t.is(catalog.Flow) && !t.is(predicate&^catalog.Pull):
+			if p.flow == nil {
+				p.flow = t.word
+			}
+			p.traits |= t.word.Traits
+			return end, b
+		case t.is(catalog.Here|catalog.Region) && p.has(catalog.RankVerb|catalog.Place):
+		case t.is(predicate):
+			p.take(t)
+			if t.is(catalog.Pull) {
+				return end, b
+			}
+		default:
+			return end, b
+		}
+		end, b = t.start, b-1
+	}
+	return end, b
+}
+
+// perHead reports whether the 均 at a byte belongs to 人均, 户均 and their like.
+func (s *scanner) perHead(at int32) bool {
+	return at >= 3 && strings.Contains("户人亩年日月机村地", s.text[at-3:at])
+}
+
+// onlyScene reports whether tokens a to b, and nothing else, lie between two
+// bytes and set the scene.
+func (s *scanner) onlyScene(a, b int32, start, end int32) bool {
+	for k := a; k < b; k++ {
+		t := &s.tokens[k]
+		if !s.blank(start, t.start) || !(t.kind == tokPeriod || t.is(catalog.Here|catalog.Region|catalog.Connect|catalog.Part|catalog.Adverb|catalog.Intend)) {
+			return false
+		}
+		start = t.end
+	}
+	return s.blank(start, end)
+}
+
+// multipleOf reports whether 是, 为, 相当于, 恢复到 stands right before the
+// period that ends the phrase: 是2010年的2.6倍.
+func (s *scanner) multipleOf(p *phrase, a, b int32) bool {
+	for k := b - 1; k >= a; k-- {
+		switch s.textOf(&s.tokens[k]) {
+		case "是", "为", "相当于", "恢复到", "恢复至", "恢复", "达":
+			return true
+		case "同期":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// scenery are the traits of words that set the scene at the left end.
+const scenery = catalog.Connect | catalog.Part | catalog.Adverb | catalog.Intend | catalog.Done | catalog.Lead |
+	catalog.All | catalog.Each | catalog.YoY | catalog.MoM | catalog.Here | catalog.Link | catalog.From | catalog.Arrive | catalog.Of | catalog.Topic
+
+// short are the words of one rune that may be taken off the left end: others
+// are too often the beginning of a name.
+const short = "曾获该各在是由从也还又且而并使让把将已为达有共均都仅只及与和暨较比其在到即约#"
+
+// stripLeft takes off the left end what sets the scene.
+func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int32) {
+	for a < b {
+		t := &s.tokens[a]
+		if !s.blank(start, t.start) {
+			break
+		}
+		switch {
+		case t.kind == tokPeriod:
+			p.scene = append(p.scene, a)
+		case t.kind == tokNote || t.isPunct('、') || t.isPunct('—'):
+		case t.kind == tokFigure && s.yearCount(t):
+			p.traits |= catalog.Sum // 五年新增…
+		case t.is(catalog.Region) && !t.is(solid) && !s.placeWord(t, end):
+			return start, a
+		case t.is(catalog.Region) && !t.is(solid):
+			p.scene = append(p.scene, a)
+		case t.is(solid):
+			return start, a
+		case t.is(catalog.Here) && s.local && s.textOf(t) == "全国" && t.end < end && !(a+1 < b && s.tokens[a+1].start == t.end && s.tokens[a+1].is(catalog.Known)):
+			return start, a // an attribute: 全国文明城市
+		case t.is(catalog.Here):
+			p.scene = append(p.scene, a)
+		case t.is(catalog.Up|catalog.Down) && !t.is(catalog.To|catalog.Net|catalog.More|catalog.Exceed) && t.end-t.start == 6 && p.verb == nil && s.headAtEnd(a+1, b, end):
+			p.left = t.word
+			p.take(t) // 调减玉米种植面积77万亩
+		case t.is(catalog.Flow) && !t.is(catalog.Lead|catalog.Intend|catalog.Adverb):
+			return start, a
+		case t.is(scenery):
+			if t.end-t.start == 3 && !strings.Contains(short, s.textOf(t)) {
+				return start, a
+			}
+			if t.is(catalog.Lead) && t.is(catalog.Flow) {
+				return start, a
+			}
+			p.traits |= t.word.Traits & (catalog.Part | catalog.Intend | catalog.All | catalog.Each | catalog.From | catalog.YoY | catalog.MoM | catalog.Annual | catalog.Sum)
+		default:
+			return start, a
+		}
+		start, a = t.end, a+1
+	}
+	if a == b && s.blank(start, end) {
+		start = end
+	}
+	return start, a
+}
+
+// yearCount reports whether a figure counts years: 五年.
+func (s *scanner) yearCount(t *token) bool {
+	u := s.cat.Units.At(int(s.figures[t.ref].unit))
+	return u.Name == "年" && u.Dimension == "duration"
+}
+
+// placeWord reports whether a name of the catalogue of regions is likely to be
+// one here: no plain word, and not the beginning of a longer name.
+func (s *scanner) placeWord(t *token, end int32) bool {
+	name := s.textOf(t)
+	if strings.HasPrefix(s.homeName, name) {
+		return true
+	}
+	if s.cat.Regions.Ordinary(name) && !(len(name) >= 9 && strings.ContainsAny(name[len(name)-3:], "区县市州旗")) {
+		return s.standsAlone(t, end)
+	}
+	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
+	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机", next)
+}
+
+// standsAlone reports whether a name stands alone, or in a list of names.
+func (s *scanner) standsAlone(t *token, end int32) bool {
+	if t.end >= end {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
+	return strings.ContainsRune("、：和与及两三四五", next)
+}
+
+// splitPull takes off 拉动…, which says what the thing does and not what it
+// is: 拉动GDP增长0.1个百分点.
+func (s *scanner) splitPull(p *phrase) {
+	if p.verb == nil && !strings.HasSuffix(s.text[p.noun.start:p.noun.end], "增长") {
+		return
+	}
+	for k := p.noun.a; k < p.noun.b; k++ {
+		t := &s.tokens[k]
+		if t.is(catalog.Pull) && !t.is(solid) && (s.textOf(t) == "拉动" || s.textOf(t) == "拉低") && t.end < p.noun.end {
+			p.pull = part{t.end, p.noun.end, k + 1, p.noun.b}
+			p.noun = part{p.noun.start, t.start, p.noun.a, k}
+			p.traits |= catalog.Pull
+			return
+		}
+	}
+}
+
+// headAtEnd reports whether the last of tokens a to b is a head that ends at
+// the given byte.
+func (s *scanner) headAtEnd(a, b, end int32) bool {
+	return b > a && s.tokens[b-1].end == end && s.tokens[b-1].is(catalog.HeadNoun|catalog.Known)
+}
+
+// splitEach parts the noun at 分别 or 均 inside it: names before, object behind.
+func (s *scanner) splitEach(p *phrase) {
+	for k := p.noun.b - 1; k >= p.noun.a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.Each) && !t.is(solid) && t.start >= p.noun.start && t.end <= p.noun.end {
+			p.object = part{t.end, p.noun.end, k + 1, p.noun.b}
+			p.noun = part{p.noun.start, t.start, p.noun.a, k}
+			p.traits |= catalog.Each
+			return
+		}
+	}
+}
+
+// splitShare parts the noun at 占: the thing before, the whole behind.
+func (s *scanner) splitShare(p *phrase) {
+	at := &p.noun
+	if p.object.b > p.object.a {
+		at = &p.object
+	}
+	for k := at.b - 1; k >= at.a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.ShareOf) && !t.is(solid) && strings.HasPrefix(s.textOf(t), "占") && t.end < at.end {
+			p.of = part{t.end, at.end, k + 1, at.b}
+			*at = part{at.start, t.start, at.a, k}
+			p.traits |= catalog.ShareOf
+			return
+		}
+	}
+}
