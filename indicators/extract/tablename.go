@@ -47,8 +47,8 @@ var weakHeads = []string{"人数", "户数", "余额", "期末余额", "总额"}
 // rowName names a row whose column measures noun.
 func (t *tableReader) rowName(l *label, noun string) string {
 	d, w := t.d, l.parent
-	if t.headed(t.topic) && strings.HasSuffix(t.topic, noun) {
-		noun = "" // the title says more
+	if noun != "" && strings.HasPrefix(t.topic, "限额以上") && strings.HasSuffix(t.topic, noun) {
+		noun = "" // the title says whose
 	}
 	modifier, head := d.splitName(l.text)
 	if head == "" && narrows(l.text) && t.before != nil && t.before.marked {
