@@ -11,8 +11,8 @@ import (
 
 const (
 	seriesColumns = `s.id, s.indicator, s.region, s.measure, s.basis, s.status, s.unit, s.frequency, s.points, s.vintages`
-	inIndicators  = `s.indicator IN (SELECT j.value FROM {texts} j)`
-	inRegions     = `s.region IN (SELECT j.value FROM {texts} j)`
+	inIndicators  = `s.indicator {among}`
+	inRegions     = `s.region {among}`
 	withinDays    = `o.period >= ? AND o.period < ? AND o.published >= ? AND o.published <= ?`
 
 	listSeries           = `SELECT ` + seriesColumns + ` FROM series s`
@@ -21,7 +21,7 @@ const (
 	listSeriesBoth       = listSeries + ` WHERE ` + inIndicators + ` AND ` + inRegions
 
 	observationsOfSeries = `SELECT ` + columns + ` FROM {ids} j
-		JOIN observations o ON o.id >= (j.value << 28) AND o.id < ((j.value + 1) << 28) WHERE ` + withinDays
+		JOIN observations o ON {of} WHERE ` + withinDays
 	observationsOfDocument = `SELECT ` + seriesColumns + `, ` + columns + ` FROM documents d
 		JOIN observations o ON o.document = d.number JOIN series s ON s.id = o.series
 		WHERE d.id = ? AND ` + withinDays
@@ -42,7 +42,7 @@ func (s *Store) Observations(ctx context.Context, q indicators.Query) iter.Seq2[
 					return err
 				}
 				if n++; n == q.Limit {
-					return storeError{errStop}
+					return errStop
 				}
 			}
 			return nil

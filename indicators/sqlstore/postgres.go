@@ -19,9 +19,11 @@ import (
 func (s *Store) openPostgres(ctx context.Context, dsn string) error {
 	s.name = redacted(dsn)
 	s.engine = engine{
-		goose: goose.DialectPostgres, schema: "postgres",
-		texts:    "(SELECT json_array_elements_text(CAST(? AS json)) AS value)",
+		goose:    goose.DialectPostgres,
+		schema:   "postgres",
+		among:    "= ANY (ARRAY(SELECT json_array_elements_text(CAST(? AS json))))",
 		ids:      "(SELECT CAST(json_array_elements_text(CAST(? AS json)) AS BIGINT) AS value)",
+		of:       "o.series = j.value",
 		numbered: true,
 		snapshot: &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead},
 		queue:    "SELECT pg_advisory_xact_lock('documents'::regclass::oid::bigint)",

@@ -33,7 +33,7 @@ func (s *Store) Series(ctx context.Context, q indicators.Query) iter.Seq2[indica
 					return err
 				}
 				if n++; n == q.Limit {
-					return storeError{errStop}
+					return errStop
 				}
 			}
 			return nil

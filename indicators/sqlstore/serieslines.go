@@ -105,7 +105,7 @@ func assign(records []record, lines []seriesLine) error {
 	return nil
 }
 
-// array is a JSON array of the strings, for {texts}, less those that no store
+// array is a JSON array of the strings, for {among}, less those that no store
 // holds: not every database may be asked for them.
 func array(texts []string) string {
 	texts = slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return checkText(s) != nil })

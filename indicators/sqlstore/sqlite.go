@@ -39,8 +39,11 @@ var pragmas = []string{
 // is the whole database, and all share it.
 func (s *Store) openSQLite(ctx context.Context) error {
 	s.engine = engine{
-		goose: goose.DialectSQLite3, schema: "sqlite",
-		texts: "json_each(?)", ids: "json_each(?)",
+		goose:    goose.DialectSQLite3,
+		schema:   "sqlite",
+		among:    "IN (SELECT value FROM json_each(?))",
+		ids:      "json_each(?)",
+		of:       "o.id >= (j.value << 28) AND o.id < ((j.value + 1) << 28)", // in one sweep of the table
 		snapshot: &sql.TxOptions{ReadOnly: true},
 		remedy:   remedySQLite,
 	}

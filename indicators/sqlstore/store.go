@@ -12,10 +12,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"iter"
 	"strings"
-
-	"github.com/pressly/goose/v3"
 
 	"suanpan/indicators"
 )
@@ -39,23 +36,6 @@ type Store struct {
 }
 
 var _ indicators.Store = (*Store)(nil)
-
-// engine is what differs between databases.
-type engine struct {
-	goose  goose.Dialect
-	schema string // folder of its migrations
-	// texts and ids are tables of one column, value: the elements of the JSON
-	// array of strings, or of integers, that their one parameter holds.
-	texts, ids string
-	numbered   bool           // parameters are $1, $2, … and not ?
-	snapshot   *sql.TxOptions // of a transaction that sees one state
-	queue      string         // statement by which a writer waits for its turn; "" where to begin is to wait
-	// copy inserts rows faster than statements do; nil where nothing does.
-	copy func(ctx context.Context, conn *sql.Conn, table string, columns []string, rows [][]any) error
-	// remedy says in a few words what went wrong and what to do about it, or
-	// is "" where the error's own words have to do.
-	remedy func(error) string
-}
 
 // Open opens the store at dsn and brings its schema up to date. A dsn is the
 // path of a file, which is created with its folder where missing, ":memory:"
@@ -120,24 +100,6 @@ func (s *Store) prepare(ctx context.Context) error {
 	return err
 }
 
-// dialect rewrites a query of this package for the engine.
-func (e engine) dialect(query string) string {
-	query = strings.NewReplacer("{texts}", e.texts, "{ids}", e.ids).Replace(query)
-	if !e.numbered {
-		return query
-	}
-	var b strings.Builder
-	for n := 1; ; n++ {
-		before, after, found := strings.Cut(query, "?")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		fmt.Fprintf(&b, "$%d", n)
-		query = after
-	}
-}
-
 // explain makes an error of the database one for the person who runs the
 // program. An error that is a store's own is returned as it is.
 func (s *Store) explain(ctx context.Context, err error) error {
@@ -146,7 +108,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 	case err == nil || errors.As(err, &own):
 		return err
 	case ctx.Err() != nil:
-		return storeError{fmt.Errorf("store %s: %w", s.name, context.Cause(ctx))}
+		return storeError{fmt.Errorf("store %s: %w", s.name, ctx.Err())}
 	case s.engine.remedy != nil && s.engine.remedy(err) != "":
 		return storeError{fmt.Errorf("store %s: %s (%w)", s.name, s.engine.remedy(err), err)}
 	}
@@ -157,85 +119,3 @@ func (s *Store) explain(ctx context.Context, err error) error {
 type storeError struct{ error }
 
 func (e storeError) Unwrap() error { return e.error }
-
-// session is one transaction with its prepared statements.
-type session struct {
-	*Store
-	asked context.Context // of the caller: no statement begins when it has ended
-	ctx   context.Context // of the statements
-	tx    *sql.Tx
-	stmts map[string]*sql.Stmt
-}
-
-func (s session) query(query string, args ...any) (*sql.Rows, error) {
-	if err := s.asked.Err(); err != nil {
-		return nil, err
-	}
-	return s.tx.StmtContext(s.ctx, s.stmts[query]).QueryContext(s.ctx, args...)
-}
-
-func (s session) row(query string, args ...any) *sql.Row {
-	return s.tx.StmtContext(s.ctx, s.stmts[query]).QueryRowContext(s.ctx, args...)
-}
-
-func (s session) exec(query string, args ...any) error {
-	if err := s.asked.Err(); err != nil {
-		return err
-	}
-	_, err := s.tx.StmtContext(s.ctx, s.stmts[query]).ExecContext(s.ctx, args...)
-	return err
-}
-
-// snapshot calls f with a transaction that sees one state of the store.
-func (s *Store) snapshot(ctx context.Context, f func(session) error) error {
-	tx, err := s.read.BeginTx(ctx, s.engine.snapshot)
-	if err != nil {
-		return s.explain(ctx, err)
-	}
-	defer tx.Rollback()
-	return s.explain(ctx, f(session{s, ctx, ctx, tx, s.reading}))
-}
-
-// errStop ends a sequence whose reader has had enough.
-var errStop = errors.New("stop")
-
-// sequence makes a sequence of what each yields to its second argument within
-// a snapshot. Where there is only one connection the elements are collected
-// first, so that the loop's body may use it.
-func sequence[T any](ctx context.Context, s *Store, each func(session, func(T) error) error) iter.Seq2[T, error] {
-	stream := func(yield func(T, error) bool) {
-		err := s.snapshot(ctx, func(in session) error {
-			return each(in, func(v T) error {
-				if !yield(v, nil) {
-					return storeError{errStop}
-				}
-				return nil
-			})
-		})
-		if err != nil && !errors.Is(err, errStop) {
-			var zero T
-			yield(zero, err)
-		}
-	}
-	if !s.single {
-		return stream
-	}
-	return func(yield func(T, error) bool) {
-		var all []T
-		var failed error
-		for v, err := range stream {
-			if failed = err; err == nil {
-				all = append(all, v)
-			}
-		}
-		for _, v := range all {
-			if !yield(v, nil) {
-				return
-			}
-		}
-		if failed != nil {
-			var zero T
-			yield(zero, failed)
-		}
-	}
-}
