@@ -22,13 +22,14 @@ var mayImport = map[string][]string{
 	"seeds":                {},
 	"indicators/catalog":   {"indicators", "indicators/lexicon"},
 	"indicators/extract":   {"indicators", "indicators/catalog", "indicators/lexicon"},
+	"indicators/audit":     {"indicators", "indicators/catalog"},
 	"indicators/intake":    {"indicators"},
 	"indicators/sqlstore":  {"indicators"},
 	"indicators/storetest": {"indicators"},
 	"charts":               {"indicators"},
 	"web":                  {"indicators", "indicators/catalog", "indicators/extract", "charts"},
 	"cmd/suanpan": {
-		"indicators", "indicators/catalog", "indicators/extract", "indicators/intake", "indicators/sqlstore", "seeds", "web",
+		"indicators", "indicators/audit", "indicators/catalog", "indicators/extract", "indicators/intake", "indicators/sqlstore", "seeds", "web",
 	},
 }
 
@@ -39,6 +40,7 @@ var mustNotImport = map[string][]string{
 	"indicators/lexicon": {"os/...", "net/...", "log/...", "database/...", "math/rand/...", "time"},
 	"indicators/catalog": {"os/...", "net/...", "log/...", "database/...", "math/rand/...", "time"},
 	"indicators/extract": {"os/...", "net/...", "log/...", "database/...", "math/rand/...", "time", "regexp/..."},
+	"indicators/audit":   {"os/...", "net/...", "io/...", "log/...", "database/...", "math/...", "time", "regexp/..."},
 	"indicators/intake":  {"os/...", "net/...", "log/...", "database/...", "math/rand/...", "time"},
 	"charts":             {"os/...", "net/...", "log/...", "database/..."},
 	"web":                {"os/...", "database/...", "modernc.org/..."},

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"suanpan/indicators"
 	"suanpan/indicators/sqlstore"
 )
 
@@ -35,23 +36,34 @@ Examples:
 
 // Run reads the documents on all cores and puts them one by one.
 func (c *ingestCmd) Run(p *program) error {
-	files, failed := p.findFiles(c.Paths)
-	if len(files) == 0 && failed == 0 {
-		return fmt.Errorf("there is no .txt, .md or .jsonl file in %s", strings.Join(c.Paths, ", "))
-	}
-	_, reader, err := newReader()
-	if err != nil {
-		return err
-	}
 	store, err := sqlstore.Open(p.ctx, p.store)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	var sum ingestSum
+	sum, failed, err := p.readInto(store, c.Paths, c.aboutFlags)
+	if err = errors.Join(err, store.Close()); err != nil {
+		return err
+	}
+	fmt.Fprintln(p.out, sum)
+	return p.unread(failed)
+}
+
+// readInto reads files, and folders with all that is in them, into a store. It
+// reports the inputs that fail and counts them.
+func (p *program) readInto(store indicators.Store, paths []string, about aboutFlags) (sum ingestSum, failed int, err error) {
+	files, failed := p.findFiles(paths)
+	if len(files) == 0 && failed == 0 {
+		return sum, failed, fmt.Errorf("there is no .txt, .md or .jsonl file in %s", strings.Join(paths, ", "))
+	}
+	_, reader, err := newReader()
+	if err != nil {
+		return sum, failed, err
+	}
 	step, done := p.progress("reading files", len(files))
+	defer done()
 	err = ordered(
-		p.ctx, p.ingestInputs(files, c.aboutFlags), input.bytes,
+		p.ctx, p.ingestInputs(files, about), input.bytes,
 		func(in input) *reading {
 			rd := &reading{input: in}
 			if rd.doc == nil {
@@ -81,16 +93,16 @@ func (c *ingestCmd) Run(p *program) error {
 			return nil
 		},
 	)
-	done()
-	if err = errors.Join(err, store.Close()); err != nil {
-		return err
+	return sum, failed, err
+}
+
+// unread reports that inputs have failed, if any have.
+func (p *program) unread(failed int) error {
+	if failed == 0 {
+		return nil
 	}
-	fmt.Fprintln(p.out, sum)
-	if failed > 0 {
-		p.complain(fmt.Errorf("%s could not be read", plural(failed, "input")))
-		return errReported
-	}
-	return nil
+	p.complain(fmt.Errorf("%s could not be read", plural(failed, "input")))
+	return errReported
 }
 
 // ingestInputs yields the documents of the files, and behind those of each

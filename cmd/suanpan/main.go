@@ -51,6 +51,7 @@ type grammar struct {
 	Extract extractCmd `cmd:"" help:"Print the figures of texts."`
 	Explain explainCmd `cmd:"" help:"Show how texts are read: every mention, every decision."`
 	Ingest  ingestCmd  `cmd:"" help:"Read files and folders into the store."`
+	Audit   auditCmd   `cmd:"" help:"Print where figures do not fit each other."`
 	Serve   serveCmd   `cmd:"" help:"Serve the pages over the store."`
 	Export  exportCmd  `cmd:"" help:"Write all that the store holds to a directory."`
 	Version versionCmd `cmd:"" help:"Print the versions of the program and of its catalogue."`
