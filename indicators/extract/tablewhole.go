@@ -50,7 +50,7 @@ func (t *tableReader) parentOf(l *label) *tableWhole {
 			return before
 		case shown && l.indent < before.indent:
 			return t.siblings(l)
-		case headed && l.sharp, shown && l.indent > before.indent+1:
+		case l.sharp && (headed || t.shares(before, l)), shown && l.indent > before.indent+1:
 			return before
 		}
 		return before.parent
@@ -71,6 +71,14 @@ func (t *tableReader) parentOf(l *label) *tableWhole {
 		return w // 中长期贷款 of 各项贷款余额
 	}
 	return nil
+}
+
+// shares reports whether a label holds what the row before measures:
+// 个人贷款及透支 behind 短期贷款余额.
+func (t *tableReader) shares(w *tableWhole, l *label) bool {
+	_, head := t.d.splitName(w.name)
+	head = strings.TrimSuffix(head, "余额")
+	return head != "" && strings.Contains(l.text, head)
 }
 
 // siblings is the whole of a row that only names a part: that of the row before,
