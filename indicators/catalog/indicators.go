@@ -1,9 +1,6 @@
 package catalog
 
 import (
-	"bufio"
-	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
@@ -12,33 +9,6 @@ import (
 
 	"suanpan/indicators"
 )
-
-// A Theme is a node of the tree of subjects under which indicators are shown.
-type Theme struct {
-	Key     string // a lower-case ASCII slug
-	Name    string
-	English string
-	Parent  string // key of the theme above, or "" at the top
-}
-
-// Themes is the checked tree of themes. It is immutable and safe for
-// concurrent use; the zero value holds no theme.
-type Themes struct {
-	list  []Theme
-	byKey map[string]int
-}
-
-// All returns the themes in the order of their file. The caller owns the
-// slice.
-func (t *Themes) All() []Theme { return slices.Clone(t.list) }
-
-// ByKey returns the theme of that key.
-func (t *Themes) ByKey(key string) (Theme, bool) {
-	if i, ok := t.byKey[key]; ok {
-		return t.list[i], true
-	}
-	return Theme{}, false
-}
 
 // Indicators is the checked catalogue of indicators with its themes. It is
 // immutable and safe for concurrent use; the zero value holds nothing.
@@ -61,7 +31,11 @@ func (x *Indicators) ByID(id string) (indicators.Indicator, bool) {
 // ByName returns the indicator whose name or one of whose aliases is
 // nameOrAlias; two wordings with one Canonical form are the same.
 func (x *Indicators) ByName(nameOrAlias string) (indicators.Indicator, bool) {
-	if i, ok := x.byName[Canonical(nameOrAlias)]; ok {
+	i, ok := x.byName[nameOrAlias] // hits where the name is canonical already
+	if !ok {
+		i, ok = x.byName[Canonical(nameOrAlias)]
+	}
+	if ok {
 		return x.list[i], true
 	}
 	return indicators.Indicator{}, false
@@ -112,12 +86,16 @@ func Canonical(name string) string {
 		switch {
 		case 'a' <= r && r <= 'z':
 			return r - 'a' + 'A'
-		case r < 0x80:
-			if r <= ' ' || r == '"' {
-				return -1
-			}
+		case r <= ' ':
+			return -1
+		case r < 0x80 && r != '"':
 			return r
-		case unicode.IsSpace(r) || strings.ContainsRune("“”‘’「」『』〝〞＂\u200b\ufeff", r):
+		}
+		switch r {
+		case '"', '“', '”', '‘', '’', '「', '」', '『', '』', '〝', '〞', '\u200b', '\ufeff':
+			return -1
+		}
+		if unicode.IsSpace(r) {
 			return -1
 		}
 		return r
@@ -143,51 +121,15 @@ func LoadIndicators(fsys fs.FS) (*Indicators, error) {
 	return ParseIndicators("indicators.tsv", g, themes)
 }
 
-var themeColumns = []string{"key", "name", "english", "parent"}
-
-// ParseThemes reads the table of themes; name is what errors call the file.
-// A parent must stand above its children. The error joins up to 20 faults,
-// each with file and line.
-func ParseThemes(name string, r io.Reader) (*Themes, error) {
-	t := &Themes{byKey: map[string]int{}}
-	faults := &faultList{file: name}
-	names := map[string]int{} // name -> line
-	readRows(faults, r, themeColumns, func(line int, f []string) {
-		th := Theme{Key: f[0], Name: f[1], English: f[2], Parent: f[3]}
-		if !isSlug(th.Key) {
-			faults.add(line, "key %q is no slug", th.Key)
-		}
-		if _, ok := t.byKey[th.Key]; ok {
-			faults.add(line, "key %q is taken", th.Key)
-			return
-		}
-		if th.Name == "" || th.English == "" {
-			faults.add(line, "theme %s lacks a name", th.Key)
-		}
-		if first, ok := names[th.Name]; ok {
-			faults.add(line, "name %s stands in line %d", th.Name, first)
-		}
-		names[th.Name] = line
-		if _, ok := t.byKey[th.Parent]; th.Parent != "" && !ok {
-			faults.add(line, "parent %q does not stand above", th.Parent)
-		}
-		t.byKey[th.Key] = len(t.list)
-		t.list = append(t.list, th)
-	})
-	if err := faults.err(); err != nil {
-		return nil, err
-	}
-	return t, nil
-}
-
 var indicatorColumns = []string{
 	"id", "name", "english", "aliases", "theme", "unit", "dimension", "kind", "rise", "definition", "source", "parent",
 }
 
 // ParseIndicators reads the table of indicators; name is what errors call the
 // file, themes those that its rows may use. Aliases are separated by |. Ids
-// and all wordings of names are unique over the table, a parent may stand
-// anywhere in it. The error joins up to 20 faults, each with file and line.
+// and all wordings of names are unique over the table. A parent may stand
+// anywhere in it and has the dimension and kind of its parts. The error joins
+// up to 20 faults, each with file and line.
 func ParseIndicators(name string, r io.Reader, themes *Themes) (*Indicators, error) {
 	x := &Indicators{themes: themes, byID: map[string]int{}, byName: map[string]int{}, children: map[string][]int{}}
 	faults := &faultList{file: name}
@@ -241,6 +183,10 @@ func ParseIndicators(name string, r io.Reader, themes *Themes) (*Indicators, err
 			continue
 		}
 		x.children[in.Parent] = append(x.children[in.Parent], i)
+		if whole := x.list[x.byID[in.Parent]]; in.Dimension != whole.Dimension || in.Kind != whole.Kind {
+			faults.add(lines[i], "%s is a %s of %s, its whole %s a %s of %s",
+				in.ID, in.Kind, in.Dimension, whole.ID, whole.Kind, whole.Dimension)
+		}
 		if x.isOwnAncestor(i) {
 			faults.add(lines[i], "%s is a part of itself", in.ID)
 		}
@@ -290,77 +236,4 @@ func (x *Indicators) isOwnAncestor(i int) bool {
 		at = next
 	}
 	return false // it leads into a circle of others
-}
-
-// isSlug reports whether s is made of lower-case ASCII words and digits joined
-// by single hyphens.
-func isSlug(s string) bool {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-		case c == '-' && i > 0 && i < len(s)-1 && s[i-1] != '-':
-		default:
-			return false
-		}
-	}
-	return s != ""
-}
-
-// maxFaults bounds how many faults of one file are reported.
-const maxFaults = 20
-
-// faultList collects what is wrong with a file, by line.
-type faultList struct {
-	file  string
-	list  []error
-	count int
-}
-
-func (l *faultList) add(line int, format string, args ...any) {
-	l.count++
-	if len(l.list) < maxFaults {
-		l.list = append(l.list, fmt.Errorf("%s:%d: %s", l.file, line, fmt.Sprintf(format, args...)))
-	}
-}
-
-// err joins the faults; it is nil if there are none.
-func (l *faultList) err() error { return errors.Join(l.list...) }
-
-// readRows calls row with the cells of each line of a table. The first line is
-// the header and must name the columns; empty lines and lines that start with
-// # are skipped. Cells have no outer blanks.
-func readRows(faults *faultList, r io.Reader, columns []string, row func(line int, cells []string)) {
-	sc := bufio.NewScanner(r)
-	line := 0
-	for sc.Scan() {
-		line++
-		text := strings.TrimSuffix(sc.Text(), "\r")
-		if line > 1 && (text == "" || text[0] == '#') {
-			continue
-		}
-		cells := strings.Split(text, "\t")
-		if line == 1 {
-			if !slices.Equal(cells, columns) {
-				faults.add(line, "header is %q, want %q", cells, columns)
-				return
-			}
-			continue
-		}
-		if len(cells) != len(columns) {
-			faults.add(line, "%d cells, want %d", len(cells), len(columns))
-			continue
-		}
-		for i, c := range cells {
-			if strings.TrimSpace(c) != c {
-				faults.add(line, "column %s has blanks around %q", columns[i], c)
-			}
-		}
-		row(line, cells)
-	}
-	if err := sc.Err(); err != nil {
-		faults.add(line+1, "%v", err)
-	} else if line == 0 {
-		faults.add(1, "no header")
-	}
 }
