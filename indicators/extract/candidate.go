@@ -214,7 +214,7 @@ func (d *reading) ranks(k, a int32) bool {
 func (d *reading) threshold(k, b, end int32) bool {
 	f := &d.figures[d.tokens[k].ref]
 	printed := d.text[f.start:f.end]
-	if !hasAny(printed, "以上", "以下", "以内") {
+	if !hasAny(printed, "以上", "以下", "以内") && !(strings.HasPrefix(d.text[f.end:end], "内") && d.class(f) == "length") {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(d.text[f.end:end])

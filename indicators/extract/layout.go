@@ -29,6 +29,12 @@ type block struct {
 	table      *table
 }
 
+// endsShort reports whether a heading without number is short enough to be
+// one, and no line of a sentence.
+func (b *block) endsShort() bool {
+	return utf8.RuneCountInString(b.text) <= 20 && !strings.ContainsAny(b.text, "，,")
+}
+
 // A line is one line of the document without its outer blanks.
 type line struct {
 	start, end int // bytes of the document
@@ -233,6 +239,12 @@ func isMark(s string, runes int) bool {
 // noteMark returns the length of a footnote's mark at the start of a line that
 // is a note: [1]地区生产总值绝对数按现价计算.
 func noteMark(s string) int {
+	if rest, ok := strings.CutPrefix(s, "［"); ok {
+		if k := strings.Index(rest, "］"); k > 0 && k < 4 && strings.Trim(rest[:k], "0123456789") == "" {
+			return len("［") + k + len("］")
+		}
+		return 0
+	}
 	if len(s) > 3 && s[0] == '[' {
 		if k := strings.IndexByte(s, ']'); k > 1 && k < 5 && strings.Trim(s[1:k], "0123456789") == "" && len(s) > k+1 {
 			return k + 1

@@ -51,6 +51,9 @@ func (d *reading) nounOf(p *phrase) string {
 
 func (d *reading) composeNoun(p *phrase) string {
 	noun := d.compose(p.noun)
+	if name := d.bracketed(p); name != "" {
+		return name
+	}
 	if strings.HasSuffix(noun, "以来") {
 		noun = ""
 	}
@@ -85,6 +88,27 @@ func (d *reading) composeNoun(p *phrase) string {
 		}
 	}
 	return noun
+}
+
+// bracketed returns the indicator that a bracket at the end of the phrase
+// names: 占总人口比重（常住人口城镇化率）.
+func (d *reading) bracketed(p *phrase) string {
+	end := p.noun.end
+	if !p.of.empty() {
+		end = p.of.end
+	}
+	if end < 3 || !strings.HasSuffix(d.text[:end], "）") {
+		return ""
+	}
+	open := strings.LastIndex(d.text[max(0, int(end)-63):end-3], "（")
+	if open < 0 {
+		return ""
+	}
+	inner := d.text[max(0, int(end)-63)+open+len("（") : end-3]
+	if in, ok := d.cat.Indicators.ByName(inner); ok {
+		return in.Name
+	}
+	return ""
 }
 
 // wholeOf names what a share is a share of.

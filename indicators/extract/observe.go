@@ -93,7 +93,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		d.out.Observations = append(d.out.Observations, one)
 	}
 	if role.measure != indicators.Rank && !(role.measure == indicators.Share && p.has(catalog.Pull|catalog.Finish)) {
-		if role.measure == indicators.Level || role.measure == indicators.Growth || d.subject.empty() || s.share || unit == amountUnit && !p.noun.empty() {
+		if role.measure == indicators.Level || role.measure == indicators.Growth || d.subject.empty() || s.share || !p.of.empty() || unit == amountUnit && !p.noun.empty() {
 			if !(strings.HasSuffix(rule, "behind") && d.class(f) == "duration") {
 				d.subject = s
 				if !s.share {

@@ -35,7 +35,7 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 	case "当地", "该地", "全域", "区域内", "市域", "县域":
 		return s.home, s.home.code != ""
 	}
-	suffix := strings.TrimSuffix(strings.TrimSuffix(word, "内"), "域")
+	suffix := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(word, "内"), "域"), "里")
 	for _, head := range []string{"全", "我", "该", "本"} {
 		suffix = strings.TrimPrefix(suffix, head)
 	}

@@ -185,7 +185,7 @@ func (d *reading) heading(b *block) {
 			s.status, s.statusFrom = indicators.Target, fromSection
 		}
 	}
-	if d.kind == kindReport && hasAny(b.text, "工作安排", "主要目标", "预期目标", "总体要求", "重点工作", "工作任务", "主要任务", "发展目标", "工作部署", "工作建议", "工作打算") && !strings.Contains(b.text, "回顾") {
+	if d.kind == kindReport && (b.level > 0 || b.endsShort()) && hasAny(b.text, "工作安排", "主要目标", "预期目标", "总体要求", "重点工作", "工作任务", "主要任务", "发展目标", "工作部署", "工作建议", "工作打算") && !strings.Contains(b.text, "回顾") {
 		s.status, s.statusFrom = indicators.Target, fromSection
 		if d.year > 0 && s.period.Last.Year < int16(d.year) {
 			s.rule(indicators.Year(d.year), fromSection)

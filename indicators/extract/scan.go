@@ -29,7 +29,7 @@ var halfWidth = [128]rune{
 // do not: what they hold is part of a name.
 func isPunctuation(r rune) bool {
 	switch r {
-	case '，', '。', '；', '：', '、', '（', '）', '！', '？', '…', '—', '▲', '■', '●', '◆', '★', '/', '《', '》', '【', '】', '〔', '〕', '·':
+	case '，', '。', '；', '：', '、', '（', '）', '！', '？', '…', '—', '▲', '■', '●', '◆', '★', '/', '《', '》', '【', '】', '〔', '〕', '［', '］', '·':
 		return true
 	}
 	return false
@@ -132,11 +132,11 @@ func (s *scanner) ascii(i int, b byte) int {
 
 // noteAt reads a footnote's mark in brackets of Chinese form: 〔2〕 behind a word.
 func (s *scanner) noteAt(i int, r rune) int {
-	if r != '【' && r != '〔' {
+	if r != '【' && r != '〔' && r != '［' {
 		return i
 	}
 	rest := s.text[i+3:]
-	k := strings.IndexAny(rest, "】〕")
+	k := strings.IndexAny(rest, "】〕］")
 	if k > 0 && k < 3 && strings.Trim(rest[:k], "0123456789") == "" {
 		end := i + 3 + k + 3
 		s.tokens = append(s.tokens, token{kind: tokNote, start: int32(i), end: int32(end)})

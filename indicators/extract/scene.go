@@ -151,7 +151,11 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if w.reference() && !w.asOf() {
 		return
 	}
-	p, ok := d.resolve(w, st.period)
+	frame := st.period
+	if d.kind == kindReport && w.kind == periodRolling {
+		frame = d.page.period // 五年来: up to the year reviewed
+	}
+	p, ok := d.resolve(w, frame)
 	if !ok {
 		return
 	}
@@ -179,8 +183,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 		}
 		if d.after(p) {
 			st.status, st.statusFrom = indicators.Target, fromSentence
-			if p.IsYear() && int(p.Last.Year) == d.year {
-				st.statusFrom = fromSection
+			if p.IsYear() && int(p.Last.Year) == d.year && st.first && w.start-st.start <= 60 && planWord(d.text[w.start:w.end]) &&
+				!strings.ContainsAny(d.text[max(0, w.start-3):w.start], "于到至") {
+				st.statusFrom = fromSection // 今年，…: from here on the plan
 			}
 		}
 	}
@@ -207,6 +212,12 @@ func (d *reading) frameArticle(p indicators.Period) {
 // flashBack reports whether a period is too old to rule an article.
 func (d *reading) flashBack(p indicators.Period) bool {
 	return p.Last.Year < d.doc.Published.Year-1
+}
+
+// planWord reports whether a word names the year that a report plans, and no
+// day or end in it.
+func planWord(word string) bool {
+	return word == "今年" || strings.HasSuffix(word, "年") && strings.HasPrefix(word, "20")
 }
 
 // planRules reports whether a five-year plan is named as a time and not as a

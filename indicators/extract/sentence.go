@@ -50,7 +50,7 @@ func (d *reading) sentences(b *block, s setting) {
 func (d *reading) keep(para *setting, st *sentence) {
 	if p := st.head; !p.IsZero() {
 		older := !para.period.IsZero() && p.Last.Before(para.period.First)
-		ahead := d.kind != kindReport && st.status == indicators.Target && para.status != indicators.Target
+		ahead := st.status == indicators.Target && para.status != indicators.Target && st.statusFrom != fromSection
 		if !older && !ahead {
 			para.rule(p, fromParagraph)
 			d.frameArticle(p)
@@ -100,6 +100,10 @@ func (d *reading) sentence(st *sentence) {
 			if t.kind != tokPunct || !parts(t.ref) {
 				continue
 			}
+			if shut := d.shortBracket(k, st.b); shut > 0 && t.start > start {
+				k = shut
+				continue
+			}
 		}
 		end := st.end
 		if k < st.b {
@@ -126,6 +130,23 @@ func (d *reading) plans(st *sentence) {
 		st.status, st.statusFrom = indicators.Target, fromSection
 		st.run, st.runFrom = indicators.Period{}, fromSection
 	}
+}
+
+// shortBracket returns the token that closes the bracket which token k opens,
+// where what it holds is a few words and no figure: 县（市、区）; else 0.
+func (d *reading) shortBracket(k, b int32) int32 {
+	if !d.tokens[k].isPunct('（') {
+		return 0
+	}
+	for j := k + 1; j < b && d.tokens[j].end-d.tokens[k].start <= 60; j++ {
+		switch t := &d.tokens[j]; {
+		case t.isPunct('）'):
+			return j
+		case t.kind == tokFigure || t.isPunct('（') || t.isPunct('，') || t.isPunct('：') || t.isPunct('；'):
+			return 0
+		}
+	}
+	return 0
 }
 
 // parts reports whether a mark of punctuation parts clauses.

@@ -120,12 +120,7 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 		period = indicators.Year(int(d.doc.Published.Year))
 	}
 	if p.has(catalog.From) && p.own < 0 && !p.has(catalog.To) {
-		switch {
-		case !st.runBase.IsZero():
-			period = st.runBase
-		case d.after(period):
-			period = d.section.period
-		}
+		period = st.runBase // what it was: before the run, or at no stated time
 	}
 	if p.goal {
 		status = indicators.Target
@@ -133,7 +128,7 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 			period = indicators.Year(int(period.Last.Year))
 		}
 	}
-	if p.has(catalog.From) && !p.has(catalog.To) && !d.after(period) {
+	if p.has(catalog.From) && !p.has(catalog.To) && (p.own < 0 || !d.after(period)) {
 		status = indicators.Actual // from what it was
 	}
 	if d.kind != kindReport && status == indicators.Target && p.own < 0 && !p.goal && !d.after(period) && !d.doc.Published.IsZero() && !p.has(catalog.From) {

@@ -51,7 +51,7 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 		if t.isPunct('、') {
 			continue
 		}
-		if t.is(catalog.Exceed) && !t.is(solid) {
+		if t.is(catalog.Exceed) && !t.is(solid) && !s.arrives(k+1, b, end) {
 			p.take(t)
 			p.compare = part{t.end, end, k + 1, b}
 			s.periodsIn(p, k+1, b)
@@ -98,6 +98,12 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 	return end, b
 }
 
+// arrives reports whether a verb of arrival stands between tokens a to b and
+// the figure, so that 优于 before it belongs to a name: 优于Ⅲ类水体比例达94.8%.
+func (s *scanner) arrives(a, b, end int32) bool {
+	return b > a && s.tokens[b-1].end == end && s.tokens[b-1].is(catalog.Arrive) && !s.tokens[b-1].is(solid)
+}
+
 func (s *scanner) periodsIn(p *phrase, a, b int32) {
 	for k := a; k < b; k++ {
 		if s.tokens[k].kind == tokPeriod {
@@ -116,7 +122,7 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 		text := s.textOf(t)
 		switch {
 		case t.kind == tokNote:
-		case t.kind == tokFigure && s.yearCount(t) && p.has(catalog.RankVerb):
+		case t.kind == tokFigure && p.has(catalog.RankVerb) && s.cat.Units.At(int(s.figures[t.ref].unit)).Dimension == "duration":
 		case text == "均" && s.perHead(t.start):
 			return end, b // 户均, 人均: part of the name
 		case t.kind == tokPeriod && b-1 > a && s.textOf(&s.tokens[b-2]) == "按" && s.tokens[b-2].end == t.start:

@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suanpan/indicators"
@@ -107,11 +108,7 @@ func hasBlank(s string) bool {
 }
 
 func isBlank(r rune) bool {
-	switch r {
-	case ' ', '\t', '\r', '\n', '\u3000', '\u00a0', '\ufeff', '\u200b', '\v', '\f':
-		return true
-	}
-	return false
+	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b'
 }
 
 // needsBlank reports whether a blank between two runes parts them.
