@@ -74,7 +74,7 @@ func next(p indicators.Period) indicators.Period {
 }
 
 // scaleOf returns the ends and the step of a value axis for values from low to
-// high: round numbers, three to six steps, zero among them unless cut.
+// high: round numbers, at most seven steps, zero among them unless cut.
 func scaleOf(low, high decimal.Decimal, cut bool) (from, to, step decimal.Decimal) {
 	if !cut || low.Equal(high) {
 		low, high = decimal.Min(low, decimal.Zero), decimal.Max(high, decimal.Zero)
@@ -82,7 +82,7 @@ func scaleOf(low, high decimal.Decimal, cut bool) (from, to, step decimal.Decima
 	if low.Equal(high) {
 		high = decimal.NewFromInt(1)
 	}
-	want := high.Sub(low).DivRound(decimal.NewFromInt(5), 12)
+	want := high.Sub(low).DivRound(decimal.NewFromInt(6), 12)
 	step = decimal.New(1, int32(want.NumDigits())+want.Exponent()-1)
 	for _, k := range []int64{2, 5, 10} {
 		if step.GreaterThanOrEqual(want) {

@@ -15,6 +15,7 @@ type Frame struct {
 	At     int      // the tick whose line is read out at first
 	Lines  []Line
 	Cut    bool   // the value axis need not begin at zero; the page says so
+	Loose  bool   // the periods are unlike each other: no line joins the points
 	Target string // the word for a target, beside the first of them
 	Actual string // the word for what was reported, beside the first
 }

@@ -8,7 +8,8 @@ import (
 
 // OverTime draws the lines of a frame over its ticks, each point with its
 // mark. A line stops at a gap; a dotted one leads over it, so that no value is
-// claimed there, and each tick without a value has a cross on the axis.
+// claimed there, and each tick without a value has a cross on the axis. The
+// points of a loose frame are not joined.
 // Targets are short bars, with a stem to what was reported.
 func OverTime(f Frame) (Option, error) {
 	if err := f.check(); err != nil {
@@ -24,7 +25,9 @@ func OverTime(f Frame) (Option, error) {
 		for _, p := range l.Points {
 			seen[p.At] = true
 		}
-		d.path(f, l)
+		if !f.Loose {
+			d.path(f, l)
+		}
 		d.marks(l, beside(f, l))
 	}
 	for _, l := range f.Lines {

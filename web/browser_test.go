@@ -91,7 +91,7 @@ func (b *browser) open(t *testing.T, host string, s screen) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(b.ctx)
 	t.Cleanup(cancel)
-	ctx, stop := context.WithTimeout(ctx, time.Minute)
+	ctx, stop := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(stop)
 	tb := &tab{t: t, ctx: ctx, host: host}
 	err := chromedp.Listen(ctx, func(ev any) {

@@ -110,7 +110,7 @@ func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix strin
 	goal := lineOf(sh.Target, over, sc, l, ref)
 	goal.Target, goal.Name = true, l.say("target")
 	unit := s.names.unit(sh.Unit, sc, l)
-	f := charts.Frame{Unit: unit, Lines: []charts.Line{actual, goal}, Target: l.say("target"), Cut: s.mayCut(sh)}
+	f := charts.Frame{Unit: unit, Lines: []charts.Line{actual, goal}, Target: l.say("target"), Cut: s.mayCut(sh), Loose: sh.loose()}
 	for _, t := range over {
 		f.Ticks = append(f.Ticks, whenShort(t, l))
 		f.Read = append(f.Read, s.readOut(t, sh, beside, l))
@@ -127,7 +127,7 @@ func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix strin
 	b := &box{
 		ID: "chart-" + id, Title: s.names.subject(sh.Indicator, sh.Name).In(l), Size: "l", Option: opt,
 		How:  join(" · ", unit, sh.title(l), l.say("freq."+sh.Frequency)),
-		Keys: keysOf(f, len(goal.Points) == 0 || sh.Measure != indicators.Growth), Label: s.describe(sh, over, l),
+		Keys: keysOf(f, !f.Loose && (len(goal.Points) == 0 || sh.Measure != indicators.Growth)), Label: s.describe(sh, over, l),
 	}
 	if f.Cut {
 		b.How += l.say("cut")

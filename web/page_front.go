@@ -64,7 +64,7 @@ type provinceRow struct {
 type axisTick struct{ X, Text string }
 
 // dots are the growth of a province and its target, on a small axis.
-type dots struct{ Growth, Low, High string }
+type dots struct{ Growth, Low, Span string }
 
 // move is a large change on the year.
 type move struct {
@@ -84,14 +84,17 @@ func (s *server) front(rq *request) (*answer, error) {
 		Rows: []provinceRow{}, Latest: []documentEntry{}, Moves: s.moves(rq), Themes: s.byTheme(rq, 0), Regions: s.mostRead(rq),
 		Total: s.names.subject(frontTotal, ""), Second: s.names.subject(frontSecond, ""),
 	}
-	const latest, ofTheme = 5, 4
+	const latest, themes, ofTheme = 5, 9, 3
+	form.Themes = form.Themes[:min(themes, len(form.Themes))]
 	for _, d := range x.documents[:min(latest, len(x.documents))] {
 		form.Latest = append(form.Latest, s.documentEntry(rq, d))
 	}
 	for i := range form.Themes {
 		form.Themes[i].List = form.Themes[i].List[:min(ofTheme, len(form.Themes[i].List))]
 	}
-	s.fillProvinces(rq, form)
+	if err := s.fillProvinces(rq, form); err != nil {
+		return nil, err
+	}
 	if err := s.fillFrontCharts(rq, form); err != nil {
 		return nil, err
 	}
@@ -162,7 +165,7 @@ func (x *snapshot) latestOf(region, indicator string, m indicators.Measure, st i
 
 // fillProvinces makes the table of the provinces for the year that most of
 // them reported last.
-func (s *server) fillProvinces(rq *request, form *frontForm) {
+func (s *server) fillProvinces(rq *request, form *frontForm) error {
 	x, l := rq.index, rq.lang
 	years := map[int]int{}
 	for _, i := range x.byIndicator[frontTotal] {
@@ -177,7 +180,10 @@ func (s *server) fillProvinces(rq *request, form *frontForm) {
 	}
 	var totals []indicators.Quantity
 	var seen []decimal.Decimal
-	targets := map[string]target{}
+	targets, err := s.targetsOf(rq, form.Year+1)
+	if err != nil {
+		return err
+	}
 	for _, code := range s.names.catalog.Regions.Children("100000") {
 		total := x.latestOf(code, frontTotal, indicators.Level, indicators.Actual, form.Year)
 		growth := x.latestOf(code, frontTotal, indicators.Growth, indicators.Actual, form.Year)
@@ -202,12 +208,14 @@ func (s *server) fillProvinces(rq *request, form *frontForm) {
 			form.Places[1] = max(form.Places[1], row.Growth.Number.places())
 			seen = append(seen, growth.Latest.Value)
 		}
-		if in := x.latestOf(code, frontTotal, indicators.Growth, indicators.Target, form.Year+1); in != nil {
-			t := target{low: in.Latest}
-			targets[code] = t
-			row.Targets = []*figure{s.newFigure(rq, in.Latest, nil, "")}
+		if t, ok := targets[code]; ok {
 			row.Target = targetText(t, 0, l)
-			seen = append(seen, in.Latest.Value)
+			row.Targets = append(row.Targets, s.newFigure(rq, t.low, nil, ""))
+			seen = append(seen, t.low.Value)
+			if t.high != nil {
+				row.Targets = append(row.Targets, s.newFigure(rq, *t.high, nil, ""))
+				seen = append(seen, t.high.Value)
+			}
 		}
 		if in := x.latestOf(code, frontSecond, indicators.Growth, indicators.Actual, form.Year); in != nil {
 			row.Second = s.newFigure(rq, in.Latest, plainNumber(in.Latest.Value, 0, l, false), "")
@@ -227,6 +235,28 @@ func (s *server) fillProvinces(rq *request, form *frontForm) {
 		}
 	}
 	s.fillDots(form, targets, seen)
+	return nil
+}
+
+// targetsOf reads the targets of all regions for the growth of a year.
+func (s *server) targetsOf(rq *request, year int) (map[string]target, error) {
+	if year <= 1 {
+		return nil, nil // of no year
+	}
+	obs, _, err := s.observations(rq, indicators.Query{
+		Indicators: []string{frontTotal}, Measures: []indicators.Measure{indicators.Growth}, Statuses: []indicators.Status{indicators.Target},
+		Since: indicators.NewDate(year, 1, 1), Until: indicators.NewDate(year, 12, 31), Limit: maxObservations,
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]target{}
+	for _, sh := range sheetsOf(obs) {
+		if p := at(sh.Target, indicators.Year(year)); p != nil && sh.Basis == indicators.YoY {
+			out[sh.Region] = targetOf(*p)
+		}
+	}
+	return out, nil
 }
 
 // fillDots sets growth and target of each province on one small axis.
@@ -257,6 +287,9 @@ func (s *server) fillDots(form *frontForm, targets map[string]target, seen []dec
 		}
 		if t, ok := targets[r.Region.ID]; ok {
 			d.Low = x(t.low.Value)
+			if t.high != nil {
+				d.Span = t.high.Value.Sub(t.low.Value).Mul(decimal.NewFromInt(width-2*margin)).DivRound(high.Sub(low), 1).StringFixed(1)
+			}
 		}
 		r.Goal = d
 	}

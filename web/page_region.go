@@ -110,10 +110,10 @@ func (s *server) fillLedger(rq *request, form *regionForm, all []*indicators.Ser
 		}
 	}
 	var key []*indicators.SeriesInfo
-	for _, late := range []bool{false, true} { // what is recent before what is old
+	for _, pass := range []struct{ open, old bool }{{false, false}, {false, true}, {true, false}, {true, true}} {
 		for _, in := range all {
 			old := int(in.Last.Last.Year) < newest-3
-			if old == late && in.Status == indicators.Actual && in.Measure != indicators.Rank && len(key) < maxKeyFigures {
+			if old == pass.old && indicators.IsOpen(in.Indicator) == pass.open && in.Status == indicators.Actual && in.Measure != indicators.Rank && len(key) < maxKeyFigures {
 				key = append(key, in)
 			}
 		}
@@ -151,7 +151,7 @@ func (s *server) fillLedger(rq *request, form *regionForm, all []*indicators.Ser
 	for _, in := range key {
 		k := s.newKeyFigure(rq, in)
 		for _, sh := range sheets[in.Indicator] {
-			if sh.sheetKey == keyOf(in.SeriesKey) {
+			if sh.sheetKey == keyOf(in.SeriesKey) && !sh.loose() {
 				over := sh.periods()
 				line := lineOf(sh.Actual, over, 0, rq.lang, nil)
 				line.Points = slices.DeleteFunc(line.Points, func(p charts.Point) bool { return p.Mark == charts.Superseded })
@@ -185,9 +185,11 @@ func (s *server) themesOf(all []*indicators.SeriesInfo) []themeInfos {
 		}
 		out[i].infos = append(out[i].infos, in)
 	}
-	slices.SortStableFunc(out, func(a, b themeInfos) int {
-		return cmp.Compare(b2i(a.key == ""), b2i(b.key == ""))
-	})
+	place := map[string]int{}
+	for i, t := range s.names.catalog.Indicators.Themes() {
+		place[t.Key] = i - maxListed // open indicators, which have none, stand behind all
+	}
+	slices.SortStableFunc(out, func(a, b themeInfos) int { return cmp.Compare(place[a.key], place[b.key]) })
 	return out
 }
 
@@ -231,6 +233,9 @@ func (s *server) fillChapters(rq *request, form *regionForm, themes []themeInfos
 			form.Chapters = append(form.Chapters, c)
 		}
 	}
+	slices.SortStableFunc(form.Chapters, func(a, b chapter) int { // those with charts first
+		return cmp.Compare(b2i(a.Boxes == nil), b2i(b.Boxes == nil))
+	})
 	return nil
 }
 

@@ -145,6 +145,10 @@ func ticks(sheets ...*sheet) []indicators.Period {
 	return charts.Periods(all)
 }
 
+// loose reports whether the periods of the key are of many lengths, so that
+// their values make no line.
+func (k sheetKey) loose() bool { return k.Frequency == "P" || k.Frequency == "D" }
+
 // at returns the point that stands at a tick, the last where several do; nil
 // for none.
 func at(points []indicators.Point, tick indicators.Period) *indicators.Point {

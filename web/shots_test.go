@@ -11,14 +11,18 @@ import (
 )
 
 // TestScreenshots writes pictures of all pages into the folder that
-// SUANPAN_SHOTS names, to be looked at.
+// SUANPAN_SHOTS names, to be looked at; those that SUANPAN_SHOT names a part of,
+// else all.
 func TestScreenshots(t *testing.T) {
 	dir := os.Getenv("SUANPAN_SHOTS")
 	if dir == "" {
 		t.Skip("SUANPAN_SHOTS names no folder for screenshots")
 	}
 	h := demo(t)
-	host := serve(t, h)
+	host := os.Getenv("SUANPAN_SHOTS_OF") // a running server
+	if host == "" {
+		host = serve(t, h)
+	}
 	b := openBrowser(t)
 	only := os.Getenv("SUANPAN_SHOT")
 	for _, p := range pagesToSee {

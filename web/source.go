@@ -86,6 +86,7 @@ type paper struct {
 	URL       string `json:"url,omitempty"`
 	Page      string `json:"page"`
 	Date      string `json:"-"`
+	Host      string `json:"-"` // of the URL
 }
 
 // step is a decision on the way to the figure.
@@ -103,7 +104,7 @@ func newPaper(d indicators.Document, l language) paper {
 		Page: pathTo("documents", d.ID), Date: day(d.Published, l),
 	}
 	if u, err := url.Parse(d.URL); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-		p.URL = d.URL
+		p.URL, p.Host = d.URL, u.Host
 	}
 	return p
 }
