@@ -142,6 +142,11 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 	switch head {
 	case "总量", "数量", "总数", "金额", "规模", "总额", "总规模":
 		if from.head != "" {
+			for _, verb := range events {
+				if rest, ok := strings.CutPrefix(from.name, verb); ok && rest != "" {
+					return d.named(rest) // 新增上市公司62家，总数186家
+				}
+			}
 			return from // 现价总量, 总数: the thing itself
 		}
 	}

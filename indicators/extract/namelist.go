@@ -205,6 +205,13 @@ func (d *reading) shareRest(names []string) []string {
 			}
 		}
 	}
+	if part, whole, ok := strings.Cut(last, "占"); ok && isShareName(last) && part != "" {
+		names[len(names)-1] = part
+		for j, name := range d.shareRest(names) {
+			names[j] = name + "占" + whole // 甲、乙增加值占工业增加值比重
+		}
+		return names
+	}
 	_, head, class := d.splitHead(last)
 	if head == "" || head == last {
 		return d.shareModifier(names)

@@ -35,7 +35,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		if name := d.headBehind(p, after, a, b, noun); name != "" {
 			return name
 		}
-		if _, head, _ := d.splitHead(noun); head != "" || d.class(f) != "count" && d.class(f) != "people" {
+		if _, head, _ := d.splitHead(noun); head != "" || d.class(f) != "count" && d.class(f) != "people" && !d.endsInVerb(p.noun) {
 			return ""
 		}
 		verb = d.lastVerb(p.noun, noun)
@@ -88,6 +88,16 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		}
 	}
 	return verb + right
+}
+
+// endsInVerb reports whether a noun ends in a verb that wants an object:
+// 重点实施31.2公里农村公路.
+func (d *reading) endsInVerb(n part) bool {
+	if n.b <= n.a {
+		return false
+	}
+	t := &d.tokens[n.b-1]
+	return t.end == n.end && t.is(catalog.Flow|catalog.Lead) && !t.is(solid) && t.end-t.start >= 6
 }
 
 // lastVerb returns a noun from its last verb of process on, all of it where it
