@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"suanpan/indicators"
 )
@@ -79,6 +80,9 @@ func (x *Indicators) Children(id string) []indicators.Indicator {
 // knows no words: variants in wording are aliases, one by one. Canonical is
 // idempotent.
 func Canonical(name string) string {
+	if isCanonical(name) {
+		return name
+	}
 	return strings.Map(func(r rune) rune {
 		if '！' <= r && r <= '～' {
 			r -= '！' - '!'
@@ -100,6 +104,24 @@ func Canonical(name string) string {
 		}
 		return r
 	}, name)
+}
+
+// isCanonical reports whether name certainly is as [Canonical] would have it:
+// of Chinese characters and capitals alone, as most names are.
+func isCanonical(name string) bool {
+	for i := 0; i < len(name); {
+		switch c := name[i]; {
+		case c <= ' ' || c == '"' || 'a' <= c && c <= 'z':
+			return false
+		case c < utf8.RuneSelf:
+			i++
+		case 0xE4 <= c && c <= 0xE9 && i+2 < len(name) && name[i+1]>>6 == 2 && name[i+2]>>6 == 2:
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // LoadIndicators reads themes.tsv and indicators.tsv from the root of fsys.

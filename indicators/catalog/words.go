@@ -115,14 +115,25 @@ func (w *Word) Is(t Traits) bool { return w.Traits&t != 0 }
 // Words is the lexicon of all that the catalogue knows by name. It is
 // immutable and safe for concurrent use.
 type Words struct {
-	list []Word
-	lex  *lexicon.Lexicon
+	list  []Word
+	lex   *lexicon.Lexicon
+	heads *lexicon.Endings // the words that are heads
 }
 
 // Longest returns the longest word that begins at text[at], and its length in
 // bytes; 0 where none does.
 func (w *Words) Longest(text string, at int) (*Word, int) {
 	v, n := w.lex.Longest(text, at)
+	if n == 0 {
+		return nil, 0
+	}
+	return &w.list[v], n
+}
+
+// Head returns the longest head noun that name ends in and its length in
+// bytes; 0 where it ends in none.
+func (w *Words) Head(name string) (*Word, int) {
+	v, n := w.heads.Longest(name)
 	if n == 0 {
 		return nil, 0
 	}
@@ -263,5 +274,15 @@ func (b wordBuilder) build() (*Words, error) {
 		return nil, fmt.Errorf("words: %w", err)
 	}
 	w.lex = lex
+	w.heads, err = lexicon.NewEndings(func(yield func(string, uint32) bool) {
+		for i, word := range w.list {
+			if word.Is(HeadNoun) && !yield(word.Text, uint32(i)) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("heads: %w", err)
+	}
 	return w, nil
 }

@@ -13,12 +13,11 @@ func (r *figureReader) lettersAt(at int) ([]figure, int) {
 	if at > 0 && (isLatinByte(text[at-1]) || isDigitBefore(text, at)) {
 		return r.dst, at
 	}
-	if out, end := r.currencyAt(at); end > at {
-		return out, end
-	}
-	i := at
-	for i < len(text) && isLatinByte(text[i]) {
-		i++
+	i := latinEnd(text, at)
+	if i < len(text) && (text[i] == '$' || text[i] >= utf8.RuneSelf || isDigitAt(text, skipBlanks(text, i))) {
+		if out, end := r.currencyAt(at); end > at {
+			return out, end
+		}
 	}
 	letters := i - at
 	if i < len(text) && strings.IndexByte("-._", text[i]) >= 0 {
@@ -32,6 +31,11 @@ func (r *figureReader) lettersAt(at int) ([]figure, int) {
 		return r.dst, at
 	}
 	return r.identifier(at, n, false)
+}
+
+func isDigitAt(text string, at int) bool {
+	kind, _, _ := charAt(text, at)
+	return kind == charDigit
 }
 
 // hasOwnUnit reports whether digits behind letters are a figure all the same:

@@ -22,6 +22,32 @@ func appendFigures(dst []figure, u *catalog.Units, text string, at int) (out []f
 	return r.read(at)
 }
 
+// figureLeads are the characters outside ASCII that are none of a numeral and
+// begin figures.
+const figureLeads = "－−﹣＋负負￥¥＄€£第翻半对對打"
+
+// figureStarts has a bit for each rune below 1<<16 outside ASCII that may begin
+// a figure.
+var figureStarts = func() (set [1024]uint64) {
+	add := func(runes string) {
+		for _, r := range runes {
+			set[r/64] |= 1 << (r % 64)
+		}
+	}
+	for _, c := range chars {
+		if c.kind != charPoint && c.kind != charSpace {
+			add(c.runes)
+		}
+	}
+	add("０１２３４５６７８９" + figureLeads)
+	return set
+}()
+
+// mayBeginFigure reports whether a rune outside ASCII may begin a figure.
+func mayBeginFigure(r rune) bool {
+	return uint32(r) < 1<<16 && figureStarts[r/64]>>(r%64)&1 != 0
+}
+
 // A figureReader reads the figures at one place.
 type figureReader struct {
 	u    *catalog.Units

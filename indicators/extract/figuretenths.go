@@ -67,6 +67,9 @@ func (r *figureReader) tenthsOf(f *figure, n *numeral) bool {
 
 // tenthsAt returns 成 or 折 if it stands at text[at:] as the unit of a number.
 func (r *figureReader) tenthsAt(at int) string {
+	if rest := r.text[at:]; !strings.HasPrefix(rest, "成") && !strings.HasPrefix(rest, "折") {
+		return ""
+	}
 	unit, _ := r.u.Match(r.text, at)
 	if name := r.u.At(unit).Name; name == "成" || name == "折" {
 		return name

@@ -48,7 +48,7 @@ func (l line) of(text string) string { return text[l.start:l.end] }
 
 // splitLines returns the lines of text that hold anything.
 func splitLines(text string) []line {
-	var out []line
+	out := make([]line, 0, min(strings.Count(text, "\n")+1, len(text)/24+1))
 	gap := true
 	for start := 0; start < len(text); {
 		end := strings.IndexByte(text[start:], '\n')
@@ -90,8 +90,9 @@ func blocks(text string) []block {
 	lines := splitLines(text)
 	full := fullWidth(text, lines)
 	out := make([]block, 0, len(lines)/2+1)
+	ahead := tableAhead{at: -1}
 	for i := 0; i < len(lines); {
-		if t, n := tableAt(text, lines[i:]); n > 0 {
+		if t, n := ahead.from(text, lines, i); n > 0 {
 			out = append(out, block{
 				kind: blockTable, table: t, afterGap: lines[i].gap,
 				start: lines[i].start, end: lines[i+n-1].end,
@@ -106,7 +107,7 @@ func blocks(text string) []block {
 		}
 		if kind == blockText || kind == blockNote || kind == blockByline && lines[i].runes > 40 {
 			for i+n < len(lines) && joins(text, lines[i+n-1], lines[i+n]) {
-				if _, k := tableAt(text, lines[i+n:]); k > 0 {
+				if _, k := ahead.from(text, lines, i+n); k > 0 {
 					break
 				}
 				n++
@@ -126,6 +127,22 @@ func blocks(text string) []block {
 		i += n
 	}
 	return out
+}
+
+// A tableAhead keeps what tableAt last said, which is asked of a line twice
+// where a paragraph stops before it.
+type tableAhead struct {
+	at    int // the line that it was asked of
+	table *table
+	lines int
+}
+
+func (t *tableAhead) from(text string, lines []line, at int) (*table, int) {
+	if t.at != at {
+		t.at = at
+		t.table, t.lines = tableAt(text, lines[at:])
+	}
+	return t.table, t.lines
 }
 
 // fullWidth returns the width of a full line, in runes, of a text whose lines
@@ -192,7 +209,26 @@ func joins(text string, a, b line) bool {
 	if kind == blockMark || kind == blockByline || kind == blockNote {
 		return false
 	}
-	return strings.ContainsAny(t, "，。；、：,;") || b.runes*3 >= a.runes*2
+	return hasClauseMark(t) || b.runes*3 >= a.runes*2
+}
+
+// hasClauseMark reports whether s holds one of ，。；、：,;.
+func hasClauseMark(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ',', ';':
+			return true
+		case 0xE3:
+			if rest := s[i:]; strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "、") {
+				return true
+			}
+		case 0xEF:
+			if rest := s[i:]; strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "；") || strings.HasPrefix(rest, "：") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func indent(text string, l line) int { return utf8.RuneCountInString(text[l.raw:l.start]) }
@@ -209,10 +245,10 @@ func kindOf(s string, runes int) (blockKind, int) {
 		return blockByline, 0
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	if n := numbering(s); n > 0 && runes <= 40 && !strings.ContainsRune("。；;，,", last) && !strings.ContainsAny(s, "。") {
+	if n := numbering(s); n > 0 && runes <= 40 && !strings.ContainsRune("。；;，,", last) && !strings.Contains(s, "。") {
 		return blockHeading, n
 	}
-	if runes <= 30 && !strings.ContainsRune("。！？；，、,;…", last) && !strings.ContainsAny(s, "。；") {
+	if runes <= 30 && !strings.ContainsRune("。！？；，、,;…", last) && !hasAny(s, "。", "；") {
 		return blockHeading, 0
 	}
 	return blockText, 0
@@ -312,11 +348,11 @@ func isByline(s string, runes int) bool {
 	if runes > 60 {
 		return false
 	}
-	if strings.ContainsAny(s, "。；") {
+	if hasAny(s, "。", "；") {
 		return false
 	}
 	for _, w := range bylineWords {
-		if strings.Contains(s, w) && !strings.ContainsAny(s, "，") {
+		if strings.Contains(s, w) && !strings.Contains(s, "，") {
 			return true
 		}
 	}

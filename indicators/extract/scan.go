@@ -45,8 +45,8 @@ func (s *scanner) scan(text string) {
 			i = s.ascii(i, b)
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if isPunctuation(r) {
+		r, n := runeAt(text, i)
+		if !isHanRune(r) && isPunctuation(r) {
 			if end := s.noteAt(i, r); end > i {
 				i = end
 				continue
@@ -60,9 +60,11 @@ func (s *scanner) scan(text string) {
 			i = s.period(p)
 			continue
 		}
-		if end := s.figuresAt(i, length); end > i {
-			i = end
-			continue
+		if mayBeginFigure(r) {
+			if end := s.figuresAt(i, length); end > i {
+				i = end
+				continue
+			}
 		}
 		if length > 0 {
 			s.word(word, i, i+length)
@@ -73,11 +75,21 @@ func (s *scanner) scan(text string) {
 	}
 }
 
+// runeAt returns the rune at text[at:], which is no ASCII character, and its
+// width, as utf8.DecodeRuneInString does: inline for the three bytes of most
+// runes of Chinese.
+func runeAt(text string, at int) (rune, int) {
+	if c := text[at]; c>>4 == 0xE && at+2 < len(text) && c > 0xE0 && text[at+1]>>6 == 2 && text[at+2]>>6 == 2 && c != 0xED {
+		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text[at:])
+}
+
 // word adds a word; one that names the first place, 首位, is a figure as well.
 func (s *scanner) word(w *catalog.Word, start, end int) {
-	t := token{kind: tokWord, start: int32(start), end: int32(end), word: w}
+	t := token{kind: tokWord, start: int32(start), end: int32(end), word: w, traits: w.Traits}
 	if w.Is(catalog.Place) {
-		t.kind, t.word, t.ref = tokFigure, nil, int32(len(s.figures))
+		t.kind, t.word, t.traits, t.ref = tokFigure, nil, 0, int32(len(s.figures))
 		s.figures = append(s.figures, figure{
 			start: t.start, end: t.end, numStart: t.start, numEnd: t.end, unitStart: t.end, unitEnd: t.end,
 			mant: 1, unit: -1, per: -1, form: figureOrdinal, han: true,
@@ -103,7 +115,7 @@ func (s *scanner) ascii(i int, b byte) int {
 			}
 		}
 		if length > 0 {
-			s.tokens = append(s.tokens, token{kind: tokWord, start: int32(i), end: int32(i + length), word: word})
+			s.tokens = append(s.tokens, token{kind: tokWord, start: int32(i), end: int32(i + length), word: word, traits: word.Traits})
 			return i + length
 		}
 		if isLetter(rune(b)) {

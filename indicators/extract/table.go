@@ -94,13 +94,16 @@ func bodyAt(text string, lines []line) (*table, int) {
 	if t, n := gridAt(text, lines); n > 0 {
 		return t, n
 	}
+	if lines[0].runes > maxLabelWithin {
+		return nil, 0
+	}
 	return flowAt(text, lines)
 }
 
 // isTitleLine reports whether a line may be the title of a table or give its
 // unit.
 func isTitleLine(s string, runes int) bool {
-	if runes > maxTitleRunes && !isTableNumber(s) || strings.ContainsAny(s, "。；！？\t") || strings.HasPrefix(s, "注") {
+	if runes > maxTitleRunes && !isTableNumber(s) || hasAny(s, "。", "；", "！", "？", "\t") || strings.HasPrefix(s, "注") {
 		return false
 	}
 	if n := numbering(s); n == 1 || n == 2 {

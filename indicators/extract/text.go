@@ -47,16 +47,9 @@ func tidy(text string, start, end int) passage {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	p := passage{at: make([]seam, 0, 4)}
+	p := passage{at: make([]seam, 0, strings.Count(s, "\n")+4)}
 	kept := 0 // first byte of s not yet copied
-	var last rune
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if !isBlank(r) {
-			last = r
-			i += n
-			continue
-		}
+	for i := nextBlank(s, 0); i < len(s); i = nextBlank(s, kept) {
 		j, broken := i, false
 		for j < len(s) {
 			r, n := utf8.DecodeRuneInString(s[j:])
@@ -66,16 +59,12 @@ func tidy(text string, start, end int) passage {
 			broken = broken || r == '\n'
 			j += n
 		}
-		next, _ := utf8.DecodeRuneInString(s[j:])
-		if j == len(s) {
-			next = 0
-		}
 		p.keep(&b, s, kept, i, start)
-		if needsBlank(last, next, broken) {
+		if i > kept && j < len(s) && needsBlank(rune(s[i-1]), rune(s[j]), broken) {
 			p.at = append(p.at, seam{int32(b.Len()), int32(start + i)})
 			b.WriteByte(' ')
 		}
-		kept, i = j, j
+		kept = j
 	}
 	p.keep(&b, s, kept, len(s), start)
 	p.text = b.String()
@@ -93,19 +82,37 @@ func (p *passage) keep(b *strings.Builder, s string, from, to, base int) {
 }
 
 // hasBlank reports whether s holds a blank of any kind.
-func hasBlank(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c <= ' ':
-			return true
-		case c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); isBlank(r) {
-				return true
-			}
+func hasBlank(s string) bool { return nextBlank(s, 0) < len(s) }
+
+// nextBlank returns the place of the first blank of s from byte i on, the
+// length of s where there is none.
+func nextBlank(s string, i int) int {
+	for i < len(s) {
+		if w := plainWidths[s[i]]; w > 0 {
+			i += int(w)
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if isBlank(r) {
+			return i
+		}
+		i += n
 	}
-	return false
+	return len(s)
 }
+
+// plainWidths tells the width of a rune by its first byte, where that byte says
+// that the rune is no blank: of ASCII, or of U+4000 to U+9FFF, as most of
+// Chinese is.
+var plainWidths = func() (w [256]uint8) {
+	for c := ' ' + 1; c < utf8.RuneSelf; c++ {
+		w[c] = 1
+	}
+	for c := 0xE4; c <= 0xE9; c++ {
+		w[c] = 3
+	}
+	return w
+}()
 
 func isBlank(r rune) bool {
 	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b'

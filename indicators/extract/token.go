@@ -22,11 +22,12 @@ type token struct {
 	start, end int32 // bytes of the passage
 	ref        int32
 	kind       tokenKind
-	word       *catalog.Word // of a tokWord
+	word       *catalog.Word  // of a tokWord
+	traits     catalog.Traits // of the word
 }
 
 // is reports whether the token is a word with any of the traits.
-func (t *token) is(traits catalog.Traits) bool { return t.word != nil && t.word.Traits&traits != 0 }
+func (t *token) is(traits catalog.Traits) bool { return t.traits&traits != 0 }
 
 // isPunct reports whether the token is this mark of punctuation.
 func (t *token) isPunct(r rune) bool { return t.kind == tokPunct && t.ref == int32(r) }

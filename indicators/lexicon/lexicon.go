@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
+	"math"
 	"slices"
 	"unicode/utf8"
 )
@@ -15,36 +17,46 @@ import (
 // Lexicon is a set of words, each with a value. It is immutable and safe for
 // concurrent use; the zero value holds no word.
 //
-// It is a trie of bytes in one flat array (a double array): a node's child by
-// byte b is the node at its base + b, if that node's parent is the node. Most
-// places of a text begin no word, and two small tables say so before the trie
-// is asked: one knows which pairs of runes begin a word, up to a few too many,
-// the other leads from the first rune of a word to its node.
+// It is a trie of runes in one flat array (a double array). The runes of all
+// words are numbered from 1, the frequent ones first; a node's child by the
+// rune of a number is the node at its base + that number, if that node's parent
+// is the node. Most places of a text begin no word, and a small table says so
+// before the trie is asked: it knows which pairs of runes begin a word, up to a
+// few too many.
 type Lexicon struct {
-	nodes  []node   // nodes[0] is the root; padded so that base + b is always inside
-	values []uint32 // by word
-	pages  []uint16 // by rune / pageSize, for the runes below firstRunes: which page of starts
-	starts []int32  // pages of nodes behind a first rune; 0 where no word begins with it
-	pairs  []uint64 // a bit by pairHash for the first two runes of each word, where both are wide
-	any    []uint64 // a bit for each first rune of a word that has no such pair
-	shift  uint8    // brings pairHash into pairs
+	words  []string        // in the order of their bytes
+	values []uint32        // by word
+	ids    []uint16        // number of a rune; 0 for one of no word
+	far    map[rune]uint16 // of the runes of firstFar and above
+	nodes  []node          // nodes[0] is the root; padded so that base + number is always inside
+	ends   []uint32        // by node: the value of the word that ends here
+	pairs  []uint64        // a bit by pairHash for the first two runes of each word, where both are wide
+	any    []uint64        // a bit for each first rune of a word that has no such pair
+	shift  uint8           // brings pairHash into pairs
 }
 
 type node struct {
-	base   int32
-	parent int32 // index + 1; 0 where the place is free
-	word   int32 // index into values + 1; 0 where no word ends here
+	base   int32 // 0 where the node has no child
+	parent int32 // (index + 1) << 1; 0 where the place is free; with bit 0 where a word ends here
 }
 
-// Words that begin with a rune of firstRunes or above start at the root.
-const (
-	firstRunes = 1 << 16
-	pageSize   = 64
-)
+// firstFar is the first rune that is looked up in a map.
+const firstFar = 1 << 16
 
 // New builds the lexicon of words and their values. A word that is empty, not
 // UTF-8, or given twice is an error; all of them are reported.
 func New(entries iter.Seq2[string, uint32]) (*Lexicon, error) {
+	l, err := collect(entries)
+	if err != nil {
+		return nil, err
+	}
+	l.build(false)
+	l.index()
+	return l, nil
+}
+
+// collect checks and orders the words and numbers their runes.
+func collect(entries iter.Seq2[string, uint32]) (*Lexicon, error) {
 	type entry struct {
 		word  string
 		value uint32
@@ -60,53 +72,84 @@ func New(entries iter.Seq2[string, uint32]) (*Lexicon, error) {
 	}
 	slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(a.word, b.word) })
 	l := &Lexicon{}
-	words := make([]string, 0, len(list))
 	for i, e := range list {
 		if i > 0 && e.word == list[i-1].word {
 			faults = append(faults, fmt.Errorf("word %q stands twice", e.word))
 			continue
 		}
-		words = append(words, e.word)
+		l.words = append(l.words, e.word)
 		l.values = append(l.values, e.value)
 	}
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	l.build(words)
-	l.index(words)
-	return l, nil
+	return l, l.number()
 }
 
-// index makes the tables of first runes and of pairs.
-func (l *Lexicon) index(words []string) {
+// number gives the runes of the words their numbers.
+func (l *Lexicon) number() error {
+	counts := map[rune]int{}
+	for _, w := range l.words {
+		for _, r := range w {
+			counts[r]++
+		}
+	}
+	runes := slices.SortedFunc(maps.Keys(counts), func(a, b rune) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	if len(runes) > math.MaxUint16 {
+		return fmt.Errorf("%d different characters; at most %d are known", len(runes), math.MaxUint16)
+	}
+	l.far = map[rune]uint16{}
+	last := rune(-1)
+	for _, r := range runes {
+		if r < firstFar {
+			last = max(last, r)
+		}
+	}
+	l.ids = make([]uint16, last+1)
+	for i, r := range runes {
+		if r < firstFar {
+			l.ids[r] = uint16(i + 1)
+		} else {
+			l.far[r] = uint16(i + 1)
+		}
+	}
+	return nil
+}
+
+// id returns the number of the rune at text[at:], 0 for one of no word, and
+// its width.
+func (l *Lexicon) id(text string, at int) (id uint16, width int) {
+	r, width := utf8.DecodeRuneInString(text[at:])
+	switch {
+	case r == utf8.RuneError && width < 2:
+		return 0, 1
+	case r >= firstFar:
+		return l.far[r], width
+	case int(r) < len(l.ids):
+		return l.ids[r], width
+	}
+	return 0, width
+}
+
+// index makes the table of pairs.
+func (l *Lexicon) index() {
 	bits := 10
-	for 1<<bits < 16*len(words) && bits < 24 {
+	for 1<<bits < 16*len(l.words) && bits < 24 {
 		bits++
 	}
 	l.shift = uint8(32 - bits)
 	l.pairs = make([]uint64, 1<<bits/64)
-	l.any = make([]uint64, firstRunes/64)
-	l.pages = make([]uint16, firstRunes/pageSize)
-	l.starts = make([]int32, pageSize) // the empty page
-	for _, w := range words {
+	l.any = make([]uint64, firstFar/64)
+	for _, w := range l.words {
 		r, width := utf8.DecodeRuneInString(w)
-		if r >= firstRunes {
-			continue
-		}
-		page := &l.pages[r/pageSize]
-		if *page == 0 {
-			*page = uint16(len(l.starts) / pageSize)
-			l.starts = append(l.starts, make([]int32, pageSize)...)
-		}
-		n := int32(0)
-		for i := range width {
-			n = l.nodes[n].base + int32(w[i])
-		}
-		l.starts[int(*page)*pageSize+int(r)%pageSize] = n
-		if wide(w, 0) && wide(w, width) {
+		switch {
+		case r >= firstFar:
+		case wide(w, 0) && wide(w, width):
 			h := pairHash(w, 0) >> l.shift
 			l.pairs[h/64] |= 1 << (h % 64)
-		} else {
+		default:
 			l.any[r/64] |= 1 << (r % 64)
 		}
 	}
@@ -139,28 +182,50 @@ func (l *Lexicon) rejects(text string, at int) bool {
 	return l.any[r/64]>>(r%64)&1 == 0
 }
 
-// build places the nodes of the sorted words, breadth first.
-func (l *Lexicon) build(words []string) {
-	type task struct{ node, lo, hi, depth int } // words[lo:hi] share their first depth bytes
-	l.nodes = make([]node, 257, 257+8*len(words))
-	l.nodes[0].parent = 1 // taken
-	queue := []task{{0, 0, len(words), 0}}
+// build places the nodes of the words, breadth first; of words read backward
+// the last rune is that of the first node.
+func (l *Lexicon) build(backward bool) {
+	type spelled struct {
+		ids  []uint16
+		word int
+	}
+	list := make([]spelled, len(l.words))
+	runes := 0 // numbered
+	for i, w := range l.words {
+		ids := make([]uint16, 0, len(w)/2)
+		for at := 0; at < len(w); {
+			id, width := l.id(w, at)
+			ids = append(ids, id)
+			runes = max(runes, int(id))
+			at += width
+		}
+		if backward {
+			slices.Reverse(ids)
+		}
+		list[i] = spelled{ids, i}
+	}
+	slices.SortFunc(list, func(a, b spelled) int { return slices.Compare(a.ids, b.ids) })
+	type task struct{ node, lo, hi, depth int } // list[lo:hi] share their first depth runes
+	l.nodes = make([]node, runes+2, runes+2+4*len(list))
+	l.nodes[0].parent = 2 // taken
+	ends := map[int]uint32{}
+	queue := []task{{0, 0, len(list), 0}}
 	free := 1 // no place below is free
 	var edges []task
 	for len(queue) > 0 {
 		t := queue[0]
 		queue = queue[1:]
-		if t.lo < t.hi && len(words[t.lo]) == t.depth {
-			l.nodes[t.node].word = int32(t.lo) + 1
+		if t.lo < t.hi && len(list[t.lo].ids) == t.depth {
+			ends[t.node] = l.values[list[t.lo].word]
 			t.lo++
 		}
 		edges = edges[:0]
 		for lo := t.lo; lo < t.hi; {
 			hi := lo + 1
-			for hi < t.hi && words[hi][t.depth] == words[lo][t.depth] {
+			for hi < t.hi && list[hi].ids[t.depth] == list[lo].ids[t.depth] {
 				hi++
 			}
-			edges = append(edges, task{int(words[lo][t.depth]), lo, hi, t.depth + 1})
+			edges = append(edges, task{int(list[lo].ids[t.depth]), lo, hi, t.depth + 1})
 			lo = hi
 		}
 		if len(edges) == 0 {
@@ -172,7 +237,7 @@ func (l *Lexicon) build(words []string) {
 		base := max(1, free-edges[0].node)
 	search:
 		for tries := 0; ; base++ {
-			for len(l.nodes) < base+257 {
+			for len(l.nodes) < base+runes+1 {
 				l.nodes = append(l.nodes, node{})
 			}
 			for _, e := range edges {
@@ -187,12 +252,17 @@ func (l *Lexicon) build(words []string) {
 		}
 		l.nodes[t.node].base = int32(base)
 		for _, e := range edges {
-			l.nodes[base+e.node].parent = int32(t.node) + 1
+			l.nodes[base+e.node].parent = (int32(t.node) + 1) << 1
 			e.node += base
 			queue = append(queue, e)
 		}
 	}
 	l.nodes = slices.Clip(l.nodes)
+	l.ends = make([]uint32, len(l.nodes))
+	for n, value := range ends {
+		l.ends[n] = value
+		l.nodes[n].parent |= 1
+	}
 }
 
 // crowded is how many places are tried for the children of a node before the
@@ -206,116 +276,67 @@ func (l *Lexicon) Len() int { return len(l.values) }
 // stands at text[at:]; the length is 0 where there is none. at must be within
 // [0, len(text)] and should be a rune border: elsewhere there is no word.
 func (l *Lexicon) Longest(text string, at int) (value uint32, length int) {
-	if l.rejects(text, at) {
+	if l.rejects(text, at) || len(l.nodes) == 0 {
 		return 0, 0
 	}
-	n, i := l.start(text, at)
-	if i == at {
-		return 0, 0
-	}
-	word := l.nodes[n].word
-	length = i - at
-	for ; i < len(text); i++ {
-		next := l.nodes[n].base + int32(text[i])
-		if l.nodes[next].parent != n+1 {
+	n, last := int32(0), int32(0)
+	for i := at; i < len(text); {
+		var id uint16
+		width := 3
+		if c := text[i]; c>>4 == 0xE && i+2 < len(text) && text[i+1]>>6 == 2 && text[i+2]>>6 == 2 {
+			r := uint32(c&0x0F)<<12 | uint32(text[i+1]&0x3F)<<6 | uint32(text[i+2]&0x3F)
+			if r < 0x800 || int(r) >= len(l.ids) {
+				break
+			}
+			id = l.ids[r]
+		} else {
+			id, width = l.id(text, i)
+		}
+		next := l.nodes[n].base + int32(id)
+		parent := l.nodes[next].parent
+		if id == 0 || parent>>1 != n+1 {
 			break
 		}
 		n = next
-		if w := l.nodes[n].word; w != 0 {
-			word, length = w, i+1-at
+		i += width
+		if parent&1 != 0 {
+			last, length = n, i-at
 		}
 	}
-	if word == 0 {
+	if length == 0 {
 		return 0, 0
 	}
-	return l.values[word-1], length
+	return l.ends[last], length
 }
 
 // Prefixes iterates over the words that stand at text[at:], shortest first,
 // by value and length in bytes. at is as in [Lexicon.Longest].
 func (l *Lexicon) Prefixes(text string, at int) iter.Seq2[uint32, int] {
 	return func(yield func(uint32, int) bool) {
-		n, i := l.start(text, at)
-		if i == at {
-			return
-		}
-		for {
-			if w := l.nodes[n].word; w != 0 && !yield(l.values[w-1], i-at) {
-				return
-			}
-			if i == len(text) {
-				return
-			}
-			next := l.nodes[n].base + int32(text[i])
-			if l.nodes[next].parent != n+1 {
+		n := int32(0)
+		for i := at; i < len(text) && len(l.nodes) > 0; {
+			id, width := l.id(text, i)
+			next := l.nodes[n].base + int32(id)
+			parent := l.nodes[next].parent
+			if id == 0 || parent>>1 != n+1 {
 				return
 			}
 			n = next
-			i++
+			i += width
+			if parent&1 != 0 && !yield(l.ends[n], i-at) {
+				return
+			}
 		}
 	}
-}
-
-// start returns the node behind the first rune of text[at:] and the place
-// behind that rune; that place is at if no word begins so. A rune too large
-// for the table is entered by its first byte.
-func (l *Lexicon) start(text string, at int) (n int32, next int) {
-	if len(l.pages) == 0 || at >= len(text) {
-		return 0, at
-	}
-	r := rune(text[at])
-	next = at + 1
-	switch {
-	case r < 0x80:
-	case r < 0xC0: // inside a rune
-		return 0, at
-	case r < 0xE0:
-		if at+1 >= len(text) || text[at+1]>>6 != 2 {
-			return 0, at
-		}
-		r = r&0x1F<<6 | rune(text[at+1])&0x3F
-		next = at + 2
-	case r < 0xF0:
-		if at+2 >= len(text) || text[at+1]>>6 != 2 || text[at+2]>>6 != 2 {
-			return 0, at
-		}
-		r = r&0x0F<<12 | rune(text[at+1])&0x3F<<6 | rune(text[at+2])&0x3F
-		next = at + 3
-	default:
-		n = l.nodes[0].base + r
-		if l.nodes[n].parent != 1 {
-			return 0, at
-		}
-		return n, next
-	}
-	n = l.starts[int(l.pages[r/pageSize])*pageSize+int(r)%pageSize]
-	if n == 0 {
-		return 0, at
-	}
-	return n, next
 }
 
 // All iterates over the words and their values in the order of their bytes.
 func (l *Lexicon) All() iter.Seq2[string, uint32] {
 	return func(yield func(string, uint32) bool) {
-		if len(l.nodes) > 0 {
-			l.walk(0, nil, yield)
+		for i, w := range l.words {
+			if !yield(w, l.values[i]) {
+				return
+			}
 		}
 	}
-}
-
-func (l *Lexicon) walk(n int32, prefix []byte, yield func(string, uint32) bool) bool {
-	if w := l.nodes[n].word; w != 0 && !yield(string(prefix), l.values[w-1]) {
-		return false
-	}
-	if l.nodes[n].base == 0 {
-		return true
-	}
-	for b := range int32(256) {
-		next := l.nodes[n].base + b
-		if l.nodes[next].parent == n+1 && !l.walk(next, append(prefix, byte(b)), yield) {
-			return false
-		}
-	}
-	return true
 }
