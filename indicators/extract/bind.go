@@ -68,7 +68,7 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 // withActor names what a verb alone, or 带动 and its object, is said of: the
 // subject before it.
 func (d *reading) withActor(p *phrase, noun, dimension string) string {
-	actor := d.subject.name
+	actor := d.subject.printed
 	if p.noun.empty() {
 		return noun
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suanpan/indicators"
@@ -10,6 +11,7 @@ import (
 // A subject is the name of a thing that figures are about, in its parts.
 type subject struct {
 	name     string // the whole name, as it is shown
+	printed  string // as the text has it; the catalogue may call it otherwise
 	id       string // of the catalogue, or an open one
 	modifier string // the name without its head: 粮食 of 粮食产量
 	head     string // 产量; "" where the name ends in no head
@@ -33,7 +35,7 @@ func (d *reading) named(name string) subject {
 }
 
 func (d *reading) newName(name string) subject {
-	s := subject{name: name}
+	s := subject{name: name, printed: name}
 	if name == "" {
 		return s
 	}
@@ -100,6 +102,10 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		noun = strings.TrimSuffix(noun, "人口") + "户籍人口"
 	}
 	s := d.named(noun)
+	if unit == amountUnit && !d.measures(s.id, dimension) {
+		s = subject{name: noun, id: indicators.OpenIndicator(noun), printed: noun}
+		s.modifier, s.head, s.class = d.splitHead(noun)
+	}
 	if s.id[0] == '~' && unit == amountUnit && (dimension == "count" || dimension == "people") {
 		for _, tail := range []string{"数", "人数"} {
 			if in, ok := d.cat.Indicators.ByName(noun + tail); ok {
@@ -118,6 +124,31 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		return d.borrowHead(noun, before)
 	}
 	return s
+}
+
+// measures reports whether an indicator of the catalogue can be measured in
+// units of a dimension: a rate is no count.
+func (d *reading) measures(id, dimension string) bool {
+	in, ok := d.cat.Indicators.ByID(id)
+	if !ok || dimension == "" {
+		return true
+	}
+	have, _, _ := strings.Cut(in.Dimension, "/") // 元/人: money
+	want, _, _ := strings.Cut(dimension, "/")
+	if have == want {
+		return true
+	}
+	return !strictDimension(have) && !strictDimension(want)
+}
+
+// strictDimension reports whether a dimension is told apart from every other;
+// people, visits and things are all counts.
+func strictDimension(dimension string) bool {
+	switch dimension {
+	case "money", "percent", "area", "length", "energy", "power":
+		return true
+	}
+	return false
 }
 
 // isDependent reports whether a noun is a head that cannot stand alone.
@@ -150,7 +181,7 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 			return from // 现价总量, 总数: the thing itself
 		}
 	}
-	if w, ok := d.cat.Words.ByText(head); ok && w.Is(catalog.Known) {
+	if w, ok := d.cat.Words.ByText(head); ok && w.Is(catalog.Known) && !d.ofOneKind(from, head) {
 		return s
 	}
 	if from.head == head {
@@ -171,6 +202,33 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 		return s
 	}
 	return d.named(join(from.modifier, head))
+}
+
+// kin are heads that a text tells one after the other of one thing: of a mode
+// of transport, of a kind of school.
+var kin = []struct{ heads, modifiers []string }{
+	{
+		[]string{"客运量", "货运量", "旅客周转量", "货物周转量", "旅客运输量", "货物运输量", "周转量"},
+		[]string{"铁路", "公路", "水路", "水运", "民航", "航空", "管道"},
+	},
+	{
+		[]string{"招生", "招生数", "在校生", "在校学生", "在校学生数", "毕业生", "毕业生数", "专任教师", "教职工", "在园幼儿"},
+		[]string{"学校", "教育", "高校", "院校", "高中", "初中", "小学", "幼儿园", "中职", "研究生", "本科", "专科"},
+	},
+}
+
+// ofOneKind reports whether a head that could stand alone belongs to the
+// subject before it in its sentence: 铁路客运量963万人，货运量1230万吨.
+func (d *reading) ofOneKind(from subject, head string) bool {
+	if len(d.said) == 0 {
+		return false
+	}
+	for _, k := range kin {
+		if slices.Contains(k.heads, head) {
+			return hasAny(from.modifier, k.modifiers...) || hasAny(from.name, k.modifiers...) && isEntity(from.class, from.head)
+		}
+	}
+	return false
 }
 
 // isEntity reports whether a head names things that are counted and not their
