@@ -98,128 +98,138 @@ func (w *readingWriter) span(s indicators.Span) {
 // Steps are taken from the room behind arena, which is returned with what is
 // left of it.
 func decodeReading(text string, o *indicators.Observation, arena []indicators.Step) (exponent int, rest []indicators.Step, err error) {
-	r := readingReader{rest: text}
-	o.Printed = r.text('[')
-	exponent = r.number(',')
-	o.Bound = indicators.Bound(r.number(','))
-	o.Name = r.text(',')
-	o.Place = r.text(',')
+	r := readingReader{text: text, plain: strings.IndexByte(text, '\\') < 0}
+	o.Printed = r.quoted('[')
+	exponent = r.number()
+	o.Bound = indicators.Bound(r.number())
+	o.Name = r.quoted(',')
+	o.Place = r.quoted(',')
 	r.expect(',')
-	r.expect('[')
-	if q := &o.Qualifiers; !r.at(']') {
-		q.Scope = r.quoted()
-		q.Residence = r.text(',')
-		q.Ownership = r.text(',')
-		q.Industry = r.text(',')
-		q.Flow = r.text(',')
-		q.Head = r.text(',')
+	if !r.empty() {
+		q := &o.Qualifiers
+		q.Scope = r.quoted('[')
+		q.Residence = r.quoted(',')
+		q.Ownership = r.quoted(',')
+		q.Industry = r.quoted(',')
+		q.Flow = r.quoted(',')
+		q.Head = r.quoted(',')
+		r.expect(']')
 	}
-	r.expect(']')
 	f := &o.From
-	f.Document = r.text(',')
-	f.Catalogue = r.text(',')
-	f.Rule = r.text(',')
+	f.Document = r.quoted(',')
+	f.Catalogue = r.quoted(',')
+	f.Rule = r.quoted(',')
 	f.Span = r.span()
 	f.Sentence = r.span()
 	r.expect(',')
-	r.expect('[')
-	if !r.at(']') {
-		if n := strings.Count(r.rest, "],[") + 1; cap(arena) < n {
+	if !r.empty() {
+		if n := strings.Count(text[r.next:], "],[") + 1; cap(arena) < n {
 			arena = make([]indicators.Step, 0, max(n, 256))
 		}
 		arena = arena[:0]
 		for mark := byte('['); !r.bad && !r.at(']'); mark = ',' {
-			if mark == ',' {
-				r.expect(',')
-			}
-			arena = append(arena, indicators.Step{Attribute: r.text('['), Value: r.text(','), Origin: r.text(','), Span: r.span()})
+			r.expect(mark)
+			arena = append(arena, indicators.Step{Attribute: r.quoted('['), Value: r.quoted(','), Origin: r.quoted(','), Span: r.span()})
 			r.expect(']')
 		}
+		r.expect(']')
 		n := len(arena)
 		f.Trace, arena = arena[:n:n], arena[n:]
 	}
 	r.expect(']')
-	r.expect(']')
-	if r.bad || r.rest != "" {
+	if r.bad || r.next != len(text) {
 		return 0, arena, fmt.Errorf("reading %.200q: not as it was written", text)
 	}
 	return exponent, arena, nil
 }
 
-// readingReader consumes a reading from its front. Once bad it stays so.
+// readingReader reads a reading from its front. Once bad it stays so.
 type readingReader struct {
-	rest string
-	bad  bool
+	text  string
+	next  int  // the first byte that is not read; at most len(text)
+	plain bool // there is no escape in the text
+	bad   bool
 }
 
 // at reports whether the next byte is c.
-func (r *readingReader) at(c byte) bool { return r.rest != "" && r.rest[0] == c }
+func (r *readingReader) at(c byte) bool { return r.next < len(r.text) && r.text[r.next] == c }
 
-// expect consumes the byte c.
+// expect reads the byte c.
 func (r *readingReader) expect(c byte) {
-	if r.bad = r.bad || !r.at(c); !r.bad {
-		r.rest = r.rest[1:]
+	if r.at(c) {
+		r.next++
+	} else {
+		r.bad = true
 	}
 }
 
-// text consumes a mark and a JSON string.
-func (r *readingReader) text(mark byte) string {
-	r.expect(mark)
-	return r.quoted()
+// empty reads an empty array, where one is next.
+func (r *readingReader) empty() bool {
+	found := strings.HasPrefix(r.text[r.next:], "[]")
+	if found {
+		r.next += len("[]")
+	}
+	return found
 }
 
-// quoted consumes a JSON string.
-func (r *readingReader) quoted() string {
+// quoted reads a mark and a JSON string.
+func (r *readingReader) quoted(mark byte) string {
+	r.expect(mark)
 	r.expect('"')
-	end := strings.IndexByte(r.rest, '"')
+	rest := r.text[r.next:]
+	end := strings.IndexByte(rest, '"')
 	if r.bad = r.bad || end < 0; r.bad {
 		return ""
 	}
-	s := r.rest[:end]
-	if strings.IndexByte(s, '\\') >= 0 {
+	if !r.plain && strings.IndexByte(rest[:end], '\\') >= 0 {
 		return r.escaped()
 	}
-	r.rest = r.rest[end+1:]
-	return s
+	r.next += end + 1
+	return rest[:end]
 }
 
-// escaped consumes a JSON string that has an escape, from behind its first
+// escaped reads a JSON string that has an escape, from behind its first
 // quotation mark.
 func (r *readingReader) escaped() (s string) {
+	rest := r.text[r.next:]
 	end := 0
-	for ; end < len(r.rest) && r.rest[end] != '"'; end++ {
-		if r.rest[end] == '\\' {
+	for ; end < len(rest) && rest[end] != '"'; end++ {
+		if rest[end] == '\\' {
 			end++
 		}
 	}
-	if r.bad = end >= len(r.rest) || json.Unmarshal([]byte(`"`+r.rest[:end]+`"`), &s) != nil; r.bad {
+	if r.bad = end >= len(rest) || json.Unmarshal([]byte(`"`+rest[:end]+`"`), &s) != nil; r.bad {
 		return ""
 	}
-	r.rest = r.rest[end+1:]
+	r.next += end + 1
 	return s
 }
 
-// number consumes a mark and an integer.
-func (r *readingReader) number(mark byte) int {
-	r.expect(mark)
+// number reads a comma and an integer of up to 18 digits.
+func (r *readingReader) number() int {
+	r.expect(',')
 	negative := r.at('-')
 	if negative {
-		r.expect('-')
+		r.next++
 	}
-	n, i := 0, 0
-	for ; i < len(r.rest) && i < 18 && '0' <= r.rest[i] && r.rest[i] <= '9'; i++ {
-		n = n*10 + int(r.rest[i]-'0')
+	n, first := 0, r.next
+	for r.next < len(r.text) && r.next < first+18 {
+		c := r.text[r.next] - '0'
+		if c > 9 {
+			break
+		}
+		n = n*10 + int(c)
+		r.next++
 	}
-	if r.bad = r.bad || i == 0; r.bad {
-		return 0
+	if r.next == first {
+		r.bad = true
 	}
-	r.rest = r.rest[i:]
 	if negative {
-		n = -n
+		return -n
 	}
 	return n
 }
 
 func (r *readingReader) span() indicators.Span {
-	return indicators.Span{Start: r.number(','), End: r.number(',')}
+	return indicators.Span{Start: r.number(), End: r.number()}
 }

@@ -2,6 +2,8 @@ package sqlstore
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -101,13 +103,17 @@ func FuzzReading(f *testing.F) {
 }
 
 func BenchmarkReading(b *testing.B) {
+	o := sample()
+	o.Place, o.From.Document = "湖南省株洲市", strings.Repeat("0", 64)
+	o.From.Trace = slices.Repeat([]indicators.Step{{Attribute: "subject", Value: "政策资金", Origin: "own", Span: indicators.Span{Start: 3, End: 9}}}, 4)
+	text := encodeReading(&o)
 	b.ReportAllocs()
-	b.SetBytes(int64(len(sampleText)))
+	b.SetBytes(int64(len(text)))
 	var arena []indicators.Step
 	for b.Loop() {
 		var o indicators.Observation
 		var err error
-		if _, arena, err = decodeReading(sampleText, &o, arena); err != nil {
+		if _, arena, err = decodeReading(text, &o, arena); err != nil {
 			b.Fatal(err)
 		}
 	}
