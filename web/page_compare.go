@@ -146,9 +146,7 @@ func (s *server) regionOf(rq *request, v string) (string, error) {
 	p := refuse("problem.noregion", shorten(v))
 	if len(found) > 1 {
 		p = refuse("problem.regions", shorten(v))
-		for _, id := range found {
-			p.known = append(p.known, id)
-		}
+		p.known = found
 	}
 	return "", s.suggest(rq, p, aRegion, "region", v)
 }
@@ -326,14 +324,10 @@ func (s *server) fillStrands(rq *request, form *compareForm, all []*sheet, key s
 	var sheets []*sheet
 	for n, unit := range units {
 		var group []strand
-		var qs []indicators.Quantity
 		for _, st := range strands {
 			if st.sheet != nil && st.Unit == unit && len(st.Actual) > 0 {
 				group = append(group, st)
 				sheets = append(sheets, st.sheet)
-				for _, p := range st.Actual {
-					qs = append(qs, p.Latest().Quantity)
-				}
 			}
 		}
 		if len(group) == 0 {

@@ -53,6 +53,23 @@ type chapter struct {
 	Boxes []*box `json:"-"`
 }
 
+// Pairs are the chapters that have charts, in rows: two with one chart each
+// stand side by side.
+func (f *regionForm) Pairs() [][]chapter {
+	var rows [][]chapter
+	for _, c := range f.Chapters {
+		n := len(rows)
+		switch {
+		case c.Boxes == nil:
+		case n > 0 && len(rows[n-1]) == 1 && len(rows[n-1][0].Boxes) == 1 && len(c.Boxes) == 1:
+			rows[n-1] = append(rows[n-1], c)
+		default:
+			rows = append(rows, []chapter{c})
+		}
+	}
+	return rows
+}
+
 // partRow is a region in a list, with the value that it is measured by.
 type partRow struct {
 	Region place   `json:"region"`

@@ -26,7 +26,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 		path, _, _ = strings.Cut(path, "#")
 		// one of each kind is walked in full, of the rest a good part
 		kind := strings.Join(regexp.MustCompile(`^/[a-z]*`).FindAllString(path, 1), "")
-		if strings.Contains(path, "theme=") || seen[path] || kinds[kind] > 150 {
+		if strings.Contains(path, "theme=") || seen[path] || kinds[kind] > 80 {
 			continue
 		}
 		seen[path] = true

@@ -102,18 +102,6 @@ func (k sheetKey) title(l language) string {
 	return l.say(key)
 }
 
-// latest returns the last observation of the sheet, a reported one if there is
-// any; ok is false for an empty sheet.
-func (sh *sheet) latest() (o indicators.Observation, ok bool) {
-	switch {
-	case len(sh.Actual) > 0:
-		return sh.Actual[len(sh.Actual)-1].Latest(), true
-	case len(sh.Target) > 0:
-		return sh.Target[len(sh.Target)-1].Latest(), true
-	}
-	return o, false
-}
-
 // scale returns the scale in which the sheet is shown.
 func (sh *sheet) scale(l language) scale {
 	if sh.Measure != indicators.Level && sh.Measure != indicators.Change {

@@ -6,19 +6,37 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"sync"
 	"testing"
 )
 
-// demo serves the demo.
+// demo serves the demo, which the tests share: the pages only read.
 func demo(t testing.TB) http.Handler {
 	t.Helper()
-	store, cat := openDemo(t)
-	h, err := New(Config{Store: store, Catalog: cat, Version: "test", Logger: slog.New(slog.NewTextHandler(t.Output(), nil))})
-	if err != nil {
-		t.Fatal(err)
+	demoOnce.Do(func() {
+		store, cat := openDemo(keeper{t})
+		h, err := New(Config{Store: store, Catalog: cat, Version: "test", Logger: slog.New(slog.NewTextHandler(os.Stderr, nil))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		demoHandler = h
+	})
+	if demoHandler == nil {
+		t.Fatal("there is no demo")
 	}
-	return h
+	return demoHandler
 }
+
+var (
+	demoOnce    sync.Once
+	demoHandler http.Handler
+)
+
+// keeper keeps what a test opens until the program ends.
+type keeper struct{ testing.TB }
+
+func (keeper) Cleanup(func()) {}
 
 // get asks a handler and returns the answer with its body.
 func get(t testing.TB, h http.Handler, path string, headers ...string) (*http.Response, string) {
