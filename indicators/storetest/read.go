@@ -179,6 +179,18 @@ func testSeries(t *testing.T, s indicators.Store) {
 		{"1", "美元", "A", "2022", "2022", "9", "指标gdp", 1, 1},
 		{"2", "元", "A", "2023", "2023", "5", "指标gdp", 1, 1},
 	})
+	// A document may report one point more than once, and more or less often
+	// when it is put again.
+	for _, times := range []int{3, 2, 1, 2} {
+		again := slices.Clone(m[0].observations)
+		for i := range times {
+			again = append(again, figure(a, 10+i, gdp("1", 2020), "8", "元"))
+		}
+		put(t, s, entry{a, again, nil})
+		sameStore(t, s, model{{a, again, nil}, m[1]})
+	}
+	put(t, s, m[0])
+	sameStore(t, s, m)
 	// One series goes when its last figure does; a point stays for as long as
 	// one document reports it.
 	m[1].observations = nil

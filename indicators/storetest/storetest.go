@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) indicators.Store) {
 		{"Refused", testRefused},
 		{"NotFound", testNotFound},
 		{"Replace", testReplace},
+		{"Many", testMany},
 		{"Cancelled", testCancelled},
 		{"Interrupted", testInterrupted},
 		{"Vintages", testVintages},

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -155,6 +156,25 @@ func testReplace(t *testing.T, s indicators.Store) {
 	}
 	for _, e := range []entry{first, second, first, first, {document: first.document}, second} {
 		put(t, s, other, e)
+		sameStore(t, s, model{other, e})
+		same(t, "rejects", all(t, s.Rejects(t.Context(), "d")), e.rejects)
+	}
+}
+
+// testMany: a document may have hundreds of figures, of hundreds of series or
+// all of one.
+func testMany(t *testing.T, s indicators.Store) {
+	other := numbered("other", "2023-01-01", 201, "7")
+	put(t, s, other)
+	for _, n := range []int{333, 64, 137, 1} {
+		e := numbered("d", "2024-01-01", n, "1")
+		for i := range e.observations {
+			if o := &e.observations[i]; i%3 == 0 {
+				o.Key = gdp("1", 1000+n-i)
+			}
+			e.rejects = append(e.rejects, indicators.Reject{Span: indicators.Span{Start: i, End: i + 1}, Quote: fmt.Sprint(i), Reason: "date"})
+		}
+		put(t, s, e)
 		sameStore(t, s, model{other, e})
 		same(t, "rejects", all(t, s.Rejects(t.Context(), "d")), e.rejects)
 	}
