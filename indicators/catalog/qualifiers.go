@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suanpan/indicators"
 	"suanpan/indicators/lexicon"
@@ -19,7 +20,7 @@ import (
 type Qualifiers struct {
 	list  []indicators.Qualifiers // what each word says; all "" for a word that only hides others
 	words *lexicon.Lexicon
-	heads *lexicon.Lexicon
+	heads *lexicon.Endings
 }
 
 // axes are the fields of indicators.Qualifiers that words fill, by the name
@@ -49,7 +50,8 @@ func (q *Qualifiers) Of(name string) indicators.Qualifiers {
 	for at := 0; at < len(part); {
 		v, n := q.words.Longest(part, at)
 		if n == 0 {
-			at++
+			_, n = utf8.DecodeRuneInString(part[at:])
+			at += n
 			continue
 		}
 		narrow(&all, &q.list[v])
@@ -69,12 +71,8 @@ func narrow(q, by *indicators.Qualifiers) {
 
 // head returns the longest head that name ends in, "" where it ends in none.
 func (q *Qualifiers) head(name string) string {
-	for i := range name {
-		if _, n := q.heads.Longest(name, i); n == len(name)-i {
-			return name[i:]
-		}
-	}
-	return ""
+	_, n := q.heads.Longest(name)
+	return name[len(name)-n:]
 }
 
 // beforeWhole returns the name of a share without what it is a share of:
@@ -122,7 +120,7 @@ func LoadQualifiers(fsys fs.FS) (*Qualifiers, error) {
 	if q.words, err = lexicon.New(maps.All(words)); err != nil {
 		return nil, fmt.Errorf("qualifiers.tsv: %w", err)
 	}
-	if q.heads, err = lexicon.New(maps.All(heads)); err != nil {
+	if q.heads, err = lexicon.NewEndings(maps.All(heads)); err != nil {
 		return nil, fmt.Errorf("heads.tsv: %w", err)
 	}
 	return q, nil
