@@ -67,6 +67,11 @@ func (s *server) compare(rq *request) (*answer, error) {
 		return nil, err
 	}
 	form.AsOf = asof.String()
+	for _, v := range rq.query["slot"] {
+		if len(v) != 1 || v[0] < '0' || v[0] >= '0'+maxStrands {
+			return nil, refuse("problem.slot", "slot="+shorten(v), maxStrands-1)
+		}
+	}
 	title := rq.lang.say("nav.compare")
 	if len(regions) > 0 && len(inds) > 0 {
 		if err := s.fillCompare(rq, form, regions, inds, asof); err != nil {

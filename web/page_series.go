@@ -139,6 +139,9 @@ func (rq *request) span() (from, to int, asof indicators.Date, err error) {
 			return 0, 0, asof, refuse("problem.year", y.name+"="+shorten(v))
 		}
 	}
+	if from > 0 && to > 0 && from > to {
+		return 0, 0, asof, refuse("problem.span", from, to)
+	}
 	v, err := rq.value("asof")
 	if err != nil {
 		return 0, 0, asof, err

@@ -71,7 +71,8 @@ func refuseParameter(rq *request, name string, known []string) *problem {
 func refuseValue(rq *request, name string, of []string) *problem {
 	given := rq.query.Get(name)
 	p := refuse("problem.value", shorten(name)+"="+shorten(given))
-	p.known = of
+	const most = 20
+	p.known = of[:min(most, len(of))]
 	if near, ok := nearest(given, of); ok {
 		q := rq.query
 		p.tryAs = name + "=" + near

@@ -167,9 +167,6 @@ func (v *view) Chosen() bool { return v.chosen }
 // Path is the path of the page.
 func (v *view) Path() string { return v.page() }
 
-// Excel is true where the table can be had for a spreadsheet program.
-func (v *view) Excel() bool { return slices.Contains(v.route.params, "for") }
-
 // field is a parameter that a form carries along.
 type field struct{ Name, Value string }
 

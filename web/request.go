@@ -62,10 +62,16 @@ func newRequest(r *http.Request, rt *route, f format) (*request, error) {
 		return rq, refuseValue(rq, "theme", []string{"dark", "light"})
 	}
 	known := slices.Concat(rt.params, common)
+	if f == asCSV {
+		known = append(known, "for")
+	}
 	for _, name := range sortedKeys(rq.query) {
 		if !slices.Contains(known, name) {
 			return rq, refuseParameter(rq, name, known)
 		}
+	}
+	if of := rq.query["for"]; of != nil && !slices.Equal(of, []string{"excel"}) {
+		return rq, refuseValue(rq, "for", []string{"excel"})
 	}
 	return rq, nil
 }

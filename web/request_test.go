@@ -40,6 +40,11 @@ func TestUnknownParametersAreRefused(t *testing.T) {
 		{"/documents?page=0", "page=0", ""},
 		{"/compare?indicator=gdp&region=%E6%A0%AA%E5%B7%9E%E5%B8%82&region=430200&indicator=cpi&region=430100", "", ""},
 		{"/compare?indicator=gdp&region=atlantis", "atlantis", ""},
+		{"/series/430200/gdp?at=m-201", "at=m-201", "at=m-2014"},
+		{"/series/430200/gdp?from=2020&to=2010", "2020", ""},
+		{"/series/430200/gdp?for=excel", "for=excel", ""},
+		{"/series/430200/gdp.csv?for=exel", "for=exel", "for=excel"},
+		{"/compare?indicator=gdp&region=430200&region=430100&slot=1&slot=77", "slot=77", ""},
 		{"/indicators/gdp?period=1999", "period=1999", ""},
 	} {
 		res, body := get(t, h, c.path)
@@ -49,7 +54,7 @@ func TestUnknownParametersAreRefused(t *testing.T) {
 		if !strings.Contains(body, c.says) {
 			t.Errorf("%s: the page does not name %q", c.path, c.says)
 		}
-		if c.try != "" && !strings.Contains(body, "<code>"+c.try+"</code>") {
+		if c.try != "" && !strings.Contains(body, "<code>"+c.try+"</code>") && !strings.Contains(body, `"try_as": "`+c.try+`"`) {
 			t.Errorf("%s: the page does not suggest %q", c.path, c.try)
 		}
 	}

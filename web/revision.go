@@ -67,7 +67,9 @@ func (s *server) fillSources(rq *request, form *seriesForm, sh, other *sheet) er
 			form.Rows[i].Source = byRef[t[0].Ref]
 		}
 	}
-	form.At = byRef[wanted]
+	if form.At = byRef[wanted]; form.At == nil && wanted != "" {
+		return refuseValue(rq, "at", sortedKeys(byRef))
+	}
 	for i := range form.Rows {
 		if form.At == nil && form.Rows[i].Actual != nil {
 			form.At = form.Rows[i].Source
