@@ -32,11 +32,7 @@ func (x *Indicators) ByID(id string) (indicators.Indicator, bool) {
 // ByName returns the indicator whose name or one of whose aliases is
 // nameOrAlias; two wordings with one Canonical form are the same.
 func (x *Indicators) ByName(nameOrAlias string) (indicators.Indicator, bool) {
-	i, ok := x.byName[nameOrAlias] // hits where the name is canonical already
-	if !ok {
-		i, ok = x.byName[Canonical(nameOrAlias)]
-	}
-	if ok {
+	if i, ok := x.byName[Canonical(nameOrAlias)]; ok {
 		return x.list[i], true
 	}
 	return indicators.Indicator{}, false
