@@ -73,7 +73,7 @@ const (
 
 var traitNames = map[string]Traits{
 	"up": Up, "down": Down, "narrow": Narrow, "net": Net, "more": More, "double": Double,
-	"steady": Steady, "yoy": YoY, "mom": MoM, "annual": Annual, "cumulative": Cumulative,
+	"steady": Steady, "to": To, "yoy": YoY, "mom": MoM, "annual": Annual, "cumulative": Cumulative,
 	"arrive": Arrive, "from": From, "of": Of, "share": ShareOf, "sharehead": ShareHead, "pull": Pull,
 	"finish": Finish, "compare": Compare, "exceed": Exceed, "average": AverageOf, "part": Part,
 	"each": Each, "all": All, "link": Link, "connect": Connect, "target": Intend, "actual": Done,

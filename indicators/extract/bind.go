@@ -32,6 +32,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			return
 		}
 		noun, rule := d.nounOf(p), "level"
+		if i := latter(noun); i >= 0 && i < len(d.items) {
+			noun = d.items[i].printed
+		}
 		if spentOn := d.spentOn(st, p, noun, after, stop, a, b); spentOn != "" {
 			noun = spentOn
 		}
@@ -63,6 +66,17 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 		return
 	}
 	d.bindList(st, p, run)
+}
+
+// latter returns the place in a list of two that a word points to, else -1.
+func latter(noun string) int {
+	switch noun {
+	case "前者":
+		return 0
+	case "后者":
+		return 1
+	}
+	return -1
 }
 
 // withActor names what a verb alone, or 带动 and its object, is said of: the

@@ -22,10 +22,10 @@ const (
 type block struct {
 	kind blockKind
 	passage
-	start, end int  // bytes of the document
-	afterGap   bool // an empty line stands before it
-	captioned  bool // a label such as ▲医保 was taken off its head
-	level      int  // of a heading: 1 一、 2 （一） 3 1. ; 0 where it has no number
+	start, end int    // bytes of the document
+	afterGap   bool   // an empty line stands before it
+	label      string // such as ▲医保, that was taken off its head
+	level      int    // of a heading: 1 一、 2 （一） 3 1. ; 0 where it has no number
 	table      *table
 }
 
@@ -102,6 +102,9 @@ func blocks(text string) []block {
 		}
 		n := 1
 		kind, level := kindOf(lines[i].of(text), lines[i].runes)
+		if kind == blockHeading && caption(lines[i].of(text)) > 0 {
+			kind = blockText
+		}
 		if kind == blockHeading && level == 0 && full > 0 && lines[i].runes*4 >= full*3 && i+1 < len(lines) && !lines[i+1].gap {
 			kind = blockText // a full line of a page whose lines are broken
 		}
@@ -115,9 +118,9 @@ func blocks(text string) []block {
 		}
 		b := block{kind: kind, level: level, afterGap: lines[i].gap, start: lines[i].start, end: lines[i+n-1].end}
 		if kind == blockText {
-			label := caption(text[b.start:b.end])
-			b.start += label
-			b.captioned = label > 0
+			n := caption(text[b.start:b.end])
+			b.label = strings.TrimSpace(text[b.start : b.start+n])
+			b.start += n
 		}
 		b.passage = tidy(text, b.start, b.end)
 		if n > 1 && kind == blockByline {

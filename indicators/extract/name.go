@@ -114,6 +114,8 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		}
 	}
 	switch {
+	case unit == percentUnit && before.class == catalog.AmountHead && p != nil && p.verb != nil && d.isEntityName(noun) && d.wantsHead(noun, unit, dimension, before, p):
+		return d.borrowHead(noun, before) // 利润增长5%，其中私营企业增长1.8%
 	case d.isDependent(noun):
 		return d.borrowModifier(s, noun, before)
 	case s.id[0] == '~' && unit == percentUnit && strings.HasSuffix(noun, "经济") && len(noun) <= 6:
@@ -154,7 +156,7 @@ func strictDimension(dimension string) bool {
 // isDependent reports whether a noun is a head that cannot stand alone.
 func (d *reading) isDependent(noun string) bool {
 	w, ok := d.cat.Words.ByText(noun)
-	return ok && w.Dependent && !w.Is(catalog.Known)
+	return ok && w.Dependent && (!w.Is(catalog.Known) || d.ofOneKind(d.subject, noun))
 }
 
 // borrowModifier completes a head that stands alone: 棉花面积9万亩，总产量3万吨.
@@ -229,6 +231,12 @@ func (d *reading) ofOneKind(from subject, head string) bool {
 		}
 	}
 	return false
+}
+
+// isEntityName reports whether a name is one of things that are counted.
+func (d *reading) isEntityName(noun string) bool {
+	_, head, class := d.splitHead(noun)
+	return head != "" && isEntity(class, head)
 }
 
 // isEntity reports whether a head names things that are counted and not their

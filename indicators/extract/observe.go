@@ -28,7 +28,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	name := s.name
 	switch {
 	case role.measure == indicators.Rank:
-		if noun := d.nounOf(p); !isGrowthName(name) && (noun != "" && isGrowthName(noun) || noun == "" && d.grew) {
+		if noun := d.nounOf(p); !isGrowthName(name) && (noun != "" && isGrowthName(noun) || noun == "" && (d.grew || isGrowthName(d.noun))) {
 			name += "增速"
 		}
 	case role.measure == indicators.Growth, role.measure == indicators.Change && unit == pointUnit:

@@ -42,6 +42,9 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 	if zone := zoneWord(word); zone {
 		return d.zoneOf(word, s)
 	}
+	if strings.HasPrefix(word, "该") && d.lastPlace.code != "" && strings.HasSuffix(d.lastPlace.name, suffix) {
+		return d.lastPlace, true
+	}
 	for _, start := range []place{s.home, s.region, d.page.home} {
 		code, _ := indicators.SplitRegion(start.code)
 		for range 5 {

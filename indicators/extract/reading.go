@@ -15,11 +15,13 @@ type reading struct {
 	doc  *indicators.Document
 	kind docKind
 
-	page    setting // of the document
-	section setting // of the article or section
-	zone    place   // the zone that the article named last
-	year    int     // of a report: the year that it plans
-	out     Result
+	page       setting // of the document
+	section    setting // of the article or section
+	paragraphs int     // of the article, read so far
+	zone       place   // the zone that the article named last
+	lastPlace  place   // the place that the article named last
+	year       int     // of a report: the year that it plans
+	out        Result
 
 	pass *passage // the block at hand
 
@@ -114,7 +116,9 @@ func (d *reading) read() {
 		b := &all[i]
 		if d.kind == kindNews && d.beginsArticle(all, i) {
 			d.section = d.page
-			d.subject, d.thing, d.zone = subject{}, subject{}, place{}
+			d.subject, d.thing, d.zone, d.lastPlace = subject{}, subject{}, place{}, place{}
+			d.paragraphs, d.leadPlaces = 0, d.leadPlaces[:0]
+			d.labelled(b)
 		}
 		switch b.kind {
 		case blockTable:
@@ -123,12 +127,32 @@ func (d *reading) read() {
 			d.heading(b)
 		case blockText:
 			d.paragraph(b)
+			d.paragraphs++
 		case blockNote:
 			d.reject(b, "note")
 		case blockByline:
 			d.reject(b, "by-line")
 		}
 	}
+}
+
+// labelled takes the home of a brief from the label that stands before it:
+// ▲柳城县.
+func (d *reading) labelled(b *block) {
+	if b.label == "" {
+		return
+	}
+	var found []place
+	for _, name := range strings.FieldsFunc(strings.TrimLeft(b.label, "▲●■◆★▶"), func(r rune) bool { return r == '、' || isBlank(r) }) {
+		if p, ok := d.resolvePlace(name, d.page.home); ok {
+			found = append(found, p)
+		}
+	}
+	if len(found) == 1 {
+		d.section.at(found[0], fromArticle)
+		d.section.home = found[0]
+	}
+	d.leadPlaces = found
 }
 
 // beginsArticle reports whether the block is the headline of an article: a
@@ -138,7 +162,7 @@ func (d *reading) beginsArticle(all []block, i int) bool {
 	if b.kind == blockHeading && b.level == 0 {
 		return i == 0 || all[i-1].kind != blockHeading || b.afterGap
 	}
-	return b.kind == blockText && (strings.HasPrefix(b.text, "图片新闻") || b.captioned ||
+	return b.kind == blockText && (strings.HasPrefix(b.text, "图片新闻") || b.label != "" ||
 		strings.HasPrefix(b.text, "（上接") || strings.HasPrefix(b.text, "(上接"))
 }
 
@@ -161,7 +185,7 @@ func (d *reading) heading(b *block) {
 		switch {
 		case t.kind == tokPeriod:
 			w := d.periods[t.ref]
-			if p, ok := d.resolve(w, s.period); ok && !w.reference() {
+			if p, ok := d.resolve(w, s.period); ok && !w.reference() && !(d.kind == kindBulletin && d.page.period.Last.Before(p.Last)) {
 				if w.span() && d.kind == kindReport {
 					run = p
 					continue

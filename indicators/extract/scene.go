@@ -106,7 +106,8 @@ func (d *reading) ofGoal(p *phrase, k int32) bool {
 		return false
 	}
 	next := &d.tokens[k+1]
-	return next.start == d.tokens[k].end && next.is(catalog.HeadNoun) && next.word.Head == catalog.GoalHead
+	return next.start == d.tokens[k].end &&
+		(next.is(catalog.HeadNoun) && next.word.Head == catalog.GoalHead || strings.HasPrefix(d.text[next.start:], "计划的"))
 }
 
 // manyOf reports whether the scene lists periods, or places.
@@ -128,18 +129,56 @@ func (d *reading) setPlace(st *sentence, k int) {
 		}
 		if p, ok := d.here(d.textOf(t), &st.setting); ok {
 			st.at(p, fromSentence)
+			if d.headed(st, k) {
+				st.placed = p
+			}
 		}
 		return
 	}
 	if p, ok := d.regionAt(k, &st.setting); ok {
 		st.at(p, fromSentence)
+		d.lastPlace = p
 		if strings.HasSuffix(p.name, "区") {
 			d.zone = p
 		}
-		if d.kind == kindNews {
+		home, _ := indicators.SplitRegion(d.page.home.code)
+		if d.kind == kindNews && (home == "" || d.cat.Regions.Within(p.code, home) || d.cat.Regions.Within(home, p.code)) {
 			st.home = p
+			if d.headed(st, k) && (d.setOff(k) || d.fullName(k)) {
+				st.placed = p
+			}
 		}
 	}
+}
+
+// headed reports whether the place of token k is what a sentence opens with,
+// but for the time: 今年以来，柳城县….
+func (d *reading) headed(st *sentence, k int) bool {
+	for i := st.a; i < int32(k); i++ {
+		t := &d.tokens[i]
+		if t.kind != tokPeriod && t.kind != tokPunct && !t.is(catalog.Link) {
+			return false
+		}
+	}
+	return true
+}
+
+// setOff reports whether token k stands by itself: 醴陵，, and not 醴陵陶瓷.
+func (d *reading) setOff(k int) bool {
+	if k+1 >= len(d.tokens) {
+		return true
+	}
+	next := &d.tokens[k+1]
+	return next.start == d.tokens[k].end && (next.kind == tokPunct || next.kind == tokPeriod)
+}
+
+// fullName reports whether token k is the full name of a county, a district or a
+// city that a known word follows: 柳城县完成, and not 兰山区金兰物流基地.
+func (d *reading) fullName(k int) bool {
+	if name := d.textOf(&d.tokens[k]); !hasAny(name, "县", "区", "市") || utf8.RuneCountInString(name) < 3 || k+1 >= len(d.tokens) {
+		return false
+	}
+	return d.tokens[k+1].start == d.tokens[k].end
 }
 
 // nationSpeaks reports whether 全国 stands right before the name of an indicator.

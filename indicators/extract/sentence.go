@@ -12,6 +12,7 @@ type sentence struct {
 	start, end int32             // bytes of the passage
 	a, b       int32             // tokens
 	head       indicators.Period // the last that it set and that may rule its paragraph
+	placed     place             // the place that its head names
 	first      bool              // no clause with a figure has been read
 	group      int               // index in out of the sentence's first observation
 }
@@ -63,8 +64,8 @@ func (d *reading) keep(para *setting, st *sentence) {
 	if !st.run.IsZero() {
 		para.runBase = st.runBase
 	}
-	if st.regionFrom == fromSentence && d.kind == kindNews && st.home != para.home {
-		para.home = st.home
+	if d.kind == kindNews && st.placed.code != "" {
+		d.settleIn(para, st.placed)
 	}
 	if st.status != para.status && st.statusFrom == fromSection {
 		para.status, para.statusFrom = st.status, fromSection
@@ -72,6 +73,20 @@ func (d *reading) keep(para *setting, st *sentence) {
 			d.section.status, d.section.statusFrom = st.status, fromSection
 			d.section.rule(st.period, fromSection)
 		}
+	}
+}
+
+// settleIn lets a place that a sentence of a newspaper names at its head rule
+// the paragraph, and, where the article has no home of its own yet, the
+// article.
+func (d *reading) settleIn(para *setting, p place) {
+	para.at(p, fromParagraph)
+	if !d.cat.Regions.Within(d.page.home.code, p.code) || p.code == d.page.home.code {
+		para.home = p
+	}
+	if d.section.regionFrom != fromArticle && d.section.home == d.page.home && p.code != d.page.home.code && d.paragraphs <= 1 {
+		d.section.at(p, fromArticle)
+		d.section.home = p
 	}
 }
 

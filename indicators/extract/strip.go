@@ -55,6 +55,14 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 			p.take(t)
 			p.compare = part{t.end, end, k + 1, b}
 			s.periodsIn(p, k+1, b)
+			for j := k - 1; j >= a && k-j <= 6; j-- {
+				if u := &s.tokens[j]; (s.textOf(u) == "比" || s.textOf(u) == "较") && !u.is(solid) {
+					p.compare = part{u.end, t.start, j + 1, k} // 比上榨季高出370元
+					p.traits |= catalog.Compare
+					s.periodsIn(p, j+1, k)
+					return u.start, j
+				}
+			}
 			return t.start, k
 		}
 		if !t.is(catalog.Compare) || t.is(solid) {
