@@ -86,6 +86,9 @@ func (d *reading) withActor(p *phrase, noun, dimension string) string {
 	if p.noun.empty() {
 		return noun
 	}
+	if _, known := d.cat.Indicators.ByName(noun); known {
+		return noun // 进口 is a verb and a name
+	}
 	switch t := p.noun.a; {
 	case d.onlyVerbs(p.noun) && !strings.Contains(actor, noun):
 		for _, verb := range events {

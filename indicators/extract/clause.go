@@ -15,7 +15,7 @@ type value struct {
 
 // clause reads bytes start to end of the passage, between two marks.
 func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
-	var values []value
+	values, figs := d.values[:0], d.valueFigs[:0]
 	for k := a; k < b; k++ {
 		if d.tokens[k].kind != tokFigure {
 			continue
@@ -27,12 +27,15 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 		}
 		n := len(values)
 		if n > 0 && d.sameValue(&values[n-1], k) {
-			values[n-1].figs = append(values[n-1].figs, d.tokens[k].ref)
+			figs = append(figs, d.tokens[k].ref)
+			values[n-1].figs = figs[len(figs)-len(values[n-1].figs)-1 : len(figs) : len(figs)]
 			values[n-1].last = k
 			continue
 		}
-		values = append(values, value{figs: []int32{d.tokens[k].ref}, token: k, last: k})
+		figs = append(figs, d.tokens[k].ref)
+		values = append(values, value{figs: figs[len(figs)-1 : len(figs) : len(figs)], token: k, last: k})
 	}
+	d.values, d.valueFigs = values, figs
 	if len(values) == 0 {
 		d.bare(st, start, end, a, b)
 		return

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ type subject struct {
 	modifier string // the name without its head: 粮食 of 粮食产量
 	head     string // 产量; "" where the name ends in no head
 	class    catalog.HeadClass
-	share    bool // the name is that of a share: 占比, 比重
+	share    bool   // the name is that of a share: 占比, 比重
+	whole    string // the name of the whole whose head it borrowed; "" where it borrowed none
 }
 
 func (s subject) empty() bool { return s.name == "" }
@@ -24,14 +26,29 @@ func (s subject) empty() bool { return s.name == "" }
 // named makes the subject that a name stands for: an indicator of the
 // catalogue, or an open one.
 func (d *reading) named(name string) subject {
-	if s, ok := d.names[name]; ok {
-		return s
+	return d.nameOf(name).subject
+}
+
+// A knownName is what a document has asked of a name, kept for those that it
+// repeats.
+type knownName struct {
+	subject
+	qualifiers indicators.Qualifiers
+	qualified  bool // qualifiers have been looked up
+}
+
+// mostNames bounds the names that are kept of one document.
+const mostNames = 1 << 14
+
+func (d *reading) nameOf(name string) *knownName {
+	if n, ok := d.names[name]; ok {
+		return n
 	}
-	s := d.newName(name)
-	if len(d.names) < 1<<14 {
-		d.names[name] = s
+	n := &knownName{subject: d.newName(name)}
+	if len(d.names) < mostNames {
+		d.names[name] = n
 	}
-	return s
+	return n
 }
 
 func (d *reading) newName(name string) subject {
@@ -54,26 +71,23 @@ func (d *reading) newName(name string) subject {
 
 // isShareName reports whether a name is one of a share of a whole.
 func isShareName(name string) bool {
-	for _, w := range []string{"占比", "比重", "份额", "比例", "贡献率", "完成率"} {
-		if strings.HasSuffix(name, w) {
-			return true
-		}
+	if len(name) < 6 {
+		return false
 	}
-	return false
+	switch name[len(name)-6:] {
+	case "占比", "比重", "份额", "比例":
+		return true
+	}
+	return strings.HasSuffix(name, "贡献率") || strings.HasSuffix(name, "完成率")
 }
 
 // splitHead parts a name before its longest head.
 func (d *reading) splitHead(name string) (modifier, head string, class catalog.HeadClass) {
-	const longest = 36 // bytes of a head
-	for i := range name {
-		if len(name)-i > longest {
-			continue
-		}
-		if w, n := d.cat.Words.Longest(name, i); n == len(name)-i && w.Is(catalog.HeadNoun) {
-			return name[:i], name[i:], w.Head
-		}
+	w, n := d.cat.Words.Head(name)
+	if n == 0 {
+		return name, "", catalog.NoHead
 	}
-	return name, "", catalog.NoHead
+	return name[:len(name)-n], name[len(name)-n:], w.Head
 }
 
 // complete makes the subject of a figure from the noun of its phrase and from
@@ -197,8 +211,8 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 		out.share = true
 		return out
 	}
-	if isEntity(from.class, from.head) {
-		return d.named(join(from.name, head)) // 新能源汽车…，产量
+	if thing := strings.TrimSuffix(from.name, "数"); isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
+		return d.named(join(thing, head)) // 新能源汽车…，产量
 	}
 	if from.modifier == "" {
 		return s
@@ -210,12 +224,12 @@ func (d *reading) borrowModifier(s subject, head string, before subject) subject
 // of transport, of a kind of school.
 var kin = []struct{ heads, modifiers []string }{
 	{
-		[]string{"客运量", "货运量", "旅客周转量", "货物周转量", "旅客运输量", "货物运输量", "周转量"},
+		[]string{"客运量", "货运量", "旅客周转量", "货物周转量", "旅客运输量", "货物运输量", "周转量", "客运周转量", "货运周转量"},
 		[]string{"铁路", "公路", "水路", "水运", "民航", "航空", "管道"},
 	},
 	{
 		[]string{"招生", "招生数", "在校生", "在校学生", "在校学生数", "毕业生", "毕业生数", "专任教师", "教职工", "在园幼儿"},
-		[]string{"学校", "教育", "高校", "院校", "高中", "初中", "小学", "幼儿园", "中职", "研究生", "本科", "专科"},
+		[]string{"学校", "教育", "高校", "院校", "高中", "初中", "小学", "中学", "大学", "学院", "幼儿园", "中职", "研究生", "本科", "专科"},
 	},
 }
 
@@ -247,13 +261,27 @@ func isEntity(class catalog.HeadClass, head string) bool {
 
 // borrowHead completes a part that stands alone: 工业投资增长3%，农业增长9%.
 func (d *reading) borrowHead(noun string, before subject) subject {
+	whole := cmp.Or(before.whole, before.name)
+	s := d.withHead(noun, before, whole)
+	s.whole = whole
+	return s
+}
+
+// withHead names a part by the head of the subject before it; whole is the
+// name of what both are parts of.
+func (d *reading) withHead(noun string, before subject, whole string) subject {
 	switch {
 	case before.share && !d.thing.empty():
 		return d.named(join(noun, d.thing.head))
 	case before.class == catalog.PriceHead || strings.Contains(before.name, "价格"):
 		return d.named(noun + before.name)
 	case noun == "进口" || noun == "出口":
-		return d.named(noun + strings.TrimPrefix(before.head, "进出口"))
+		head := strings.TrimPrefix(before.head, "进出口")
+		return d.named(noun + strings.TrimPrefix(strings.TrimPrefix(head, "出口"), "进口"))
+	case graded(noun):
+		return d.named(noun + strings.TrimSuffix(strings.TrimSuffix(whole, "个数"), "数") + "数")
+	case before.head == "总额":
+		return d.named(noun + whole) // 总额 alone says nothing
 	case before.head != "":
 		return d.named(join(noun, before.head))
 	}
@@ -311,7 +339,13 @@ func headFits(head string, unit unitClass, dimension string) bool {
 }
 
 // partEndings end the names of parts of a whole.
-var partEndings = []string{"业", "企业", "类", "品", "经济", "居民", "产业", "城镇", "农村", "住宅", "工业", "用房", "办公楼", "单位", "部门", "地区", "领域", "行业", "公司", "商", "户", "产业链", "集群", "链", "园区", "项目"}
+var partEndings = []string{"业", "乡村", "企业", "类", "品", "经济", "居民", "产业", "城镇", "农村", "住宅", "工业", "用房", "办公楼", "单位", "部门", "地区", "领域", "行业", "公司", "商", "户", "产业链", "集群", "链", "园区", "项目"}
+
+// graded reports whether a noun is a class or a grade and nothing else: 工业类,
+// 国家级. It is one of what was counted before.
+func graded(noun string) bool {
+	return len(noun) <= 18 && (strings.HasSuffix(noun, "类") || strings.HasSuffix(noun, "级") || strings.HasSuffix(noun, "型"))
+}
 
 // wantsHead reports whether a noun without head is a part that takes the head
 // of its whole.
@@ -322,7 +356,7 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	if !headFits(before.head, unit, dimension) {
 		return false
 	}
-	if d.parts && unit == amountUnit && before.class == catalog.CountHead && dimension == "people" && len(noun) <= 18 {
+	if d.parts && unit == amountUnit && before.class == catalog.CountHead && (dimension == "people" && len(noun) <= 18 || dimension == "count" && graded(noun)) {
 		return true // 在校学生46.8万人（其中小学17.2万人）
 	}
 	if unit == amountUnit && (dimension == "count" || dimension == "people" || before.class == catalog.RateHead || before.class == catalog.CountHead) {

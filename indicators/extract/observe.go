@@ -135,7 +135,7 @@ func (d *reading) trace(st *sentence, p *phrase, o *indicators.Observation, r *r
 	if where.code != "" {
 		region.Origin = fromList.String()
 	}
-	period := indicators.Step{Attribute: "period", Value: o.Period.String(), Origin: st.periodFrom.String()}
+	period := indicators.Step{Attribute: "period", Value: d.periodOf(o), Origin: st.periodFrom.String()}
 	if p.own >= 0 {
 		t := &d.tokens[p.own]
 		period.Origin, period.Span = fromOwn.String(), d.pass.span(t.start, t.end)
@@ -146,6 +146,15 @@ func (d *reading) trace(st *sentence, p *phrase, o *indicators.Observation, r *r
 	}
 	status := indicators.Step{Attribute: "status", Value: o.Status.String(), Origin: st.statusFrom.String()}
 	return []indicators.Step{subject, region, period, measure, status}
+}
+
+// periodOf writes the period of a figure, which is mostly that of the one
+// before.
+func (d *reading) periodOf(o *indicators.Observation) string {
+	if o.Period != d.periodSaid {
+		d.periodSaid, d.periodText = o.Period, o.Period.String()
+	}
+	return d.periodText
 }
 
 // remember keeps a subject among the items that a later 均 or 分别 may point

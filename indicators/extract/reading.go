@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,8 +26,12 @@ type reading struct {
 
 	pass *passage // the block at hand
 
-	names      map[string]subject               // by the name as composed
-	qualifiers map[string]indicators.Qualifiers // by name
+	values     []value           // of the clause at hand
+	valueFigs  []int32           // of the values
+	periodSaid indicators.Period // the period of the figure before
+	periodText string
+
+	names map[string]*knownName // by the name as composed
 
 	st       *sentence // at hand
 	noun     string    // the last that a phrase of the sentence gave
@@ -52,7 +57,7 @@ type reading struct {
 
 // newReading prepares to read a document: what its title, date and region say.
 func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
-	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(d), names: map[string]subject{}}
+	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(d), names: make(map[string]*knownName, min(len(d.Text)/400, mostNames))}
 	if d.Region != "" {
 		if p, ok := r.resolvePlace(d.Region, place{}); ok {
 			r.page.region, r.page.home = p, p
@@ -111,9 +116,10 @@ func (d *reading) resolve(w periodWord, frame indicators.Period) (indicators.Per
 // read reads all blocks.
 func (d *reading) read() {
 	all := blocks(d.doc.Text)
-	d.out.Observations = make([]indicators.Observation, 0, min(len(d.doc.Text)/250+8, 1<<16))
+	d.out.Observations = make([]indicators.Observation, 0, min(len(d.doc.Text)/100+8, 1<<16))
 	for i := range all {
 		b := &all[i]
+		d.reserve(b.start)
 		if d.kind == kindNews && d.beginsArticle(all, i) {
 			d.section = d.page
 			d.subject, d.thing, d.zone, d.lastPlace = subject{}, subject{}, place{}, place{}
@@ -153,6 +159,17 @@ func (d *reading) labelled(b *block) {
 		d.section.home = found[0]
 	}
 	d.leadPlaces = found
+}
+
+// reserve makes room for the figures of the text from byte at on, by how many
+// stood before it, but no more than for as many again.
+func (d *reading) reserve(at int) {
+	n := len(d.out.Observations)
+	if at == 0 || cap(d.out.Observations)-n > 64 {
+		return
+	}
+	left := int(int64(n) * int64(len(d.doc.Text)-at) / int64(at))
+	d.out.Observations = slices.Grow(d.out.Observations, min(left+left/16, n)+128)
 }
 
 // beginsArticle reports whether the block is the headline of an article: a
