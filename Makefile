@@ -4,6 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help run build test lint unit race assets assets-check bench fuzz clean tools
 
 GO ?= go
@@ -71,21 +72,26 @@ clean: ## Remove what was built
 	rm -rf suanpan web/node_modules
 
 # tools installs what the tests need beside Go: a C compiler for the race
-# detector, node for script and styles, Chromium with Chinese fonts.
+# detector, node for script and styles, Chromium with Chinese fonts. PostgreSQL,
+# for the contract of stores, it installs where it can; elsewhere the contract
+# is tested on SQLite alone, and says so.
 tools:
-	@have() { command -v "$$1" >/dev/null 2>&1; }; lacks=(); \
+	@have() { command -v "$$1" >/dev/null 2>&1; }; lacks=(); wants=(); \
 	  have cc || have gcc || lacks+=(gcc libc6-dev); \
 	  have node && have npm || lacks+=(nodejs npm); \
 	  have chromium || have chromium-browser || have google-chrome || lacks+=(chromium); \
-	  if have fc-list; then fc-list :lang=zh family | grep -q . || lacks+=(fonts-noto-cjk); \
+	  if have fc-list; then [ -n "$$(fc-list :lang=zh family)" ] || lacks+=(fonts-noto-cjk); \
 	  elif have apt-get; then lacks+=(fontconfig fonts-noto-cjk); fi; \
-	  if [ $${#lacks[@]} -eq 0 ]; then exit 0; fi; \
-	  printf '\n== the tests lack: %s\n' "$${lacks[*]}"; \
+	  have initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || wants+=(postgresql); \
+	  if [ $${#lacks[@]} -eq 0 ] && [ $${#wants[@]} -eq 0 ]; then exit 0; fi; \
+	  printf '\n== the tests lack: %s\n' "$$(echo $${lacks[*]} $${wants[*]})"; \
 	  as=; if [ "$$(id -u)" -ne 0 ]; then as='sudo -n'; fi; \
 	  if have apt-get && $$as true 2>/dev/null; then \
 	    echo 'installing that (apt-get)'; \
 	    $$as apt-get update -qq; \
-	    $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${lacks[@]}" >/dev/null; \
+	    $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${lacks[@]}" "$${wants[@]}" >/dev/null; \
+	  elif [ $${#lacks[@]} -eq 0 ]; then \
+	    echo 'the stores are tested on SQLite alone'; \
 	  else \
 	    echo 'install that with your package manager, then run this again'; exit 1; \
 	  fi
