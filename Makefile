@@ -12,6 +12,12 @@ ADDR ?= localhost:8080
 FUZZTIME ?= 10s
 TESTFLAGS ?=
 
+# A folder that git does not read, an archive or a checkout of another owner,
+# has no commit to name in the build.
+ifneq ($(shell git rev-parse HEAD >/dev/null 2>&1 && echo yes),yes)
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
+endif
+
 say = @printf '\n== %s\n'
 
 help: ## Say what can be made

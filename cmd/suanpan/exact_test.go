@@ -43,7 +43,7 @@ func TestExactAndDeterministic(t *testing.T) {
 // cache.
 func exportData(t *testing.T, fset *token.FileSet, pattern string) types.Importer {
 	t.Helper()
-	list := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}", pattern)
+	list := exec.Command("go", "list", "-buildvcs=false", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}", pattern)
 	list.Stderr = os.Stderr
 	out, err := list.Output()
 	if err != nil {
