@@ -63,6 +63,12 @@ func (s *periodStart) holiday(text string, at int) (holiday uint8, end int, ok b
 		if size == 0 && h.bare && periodHas(text, pos, "节") && !periodAhead(text, pos+3, "约能水目点奏气") {
 			size = 3
 		}
+		if n := readPeriodNumber(text, pos); size == 0 && n.digits > 0 && n.value <= 15 && periodHas(text, n.end, "天") {
+			size = n.end + len("天") - quoted // 国庆7天
+		}
+		if size == 0 && periodHas(text, pos, "前") && !periodHas(text, pos, "前后") {
+			continue // 春节前: of no holiday
+		}
 		switch {
 		case size > 0:
 			pos = quoted + size

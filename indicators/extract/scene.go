@@ -66,7 +66,7 @@ func (d *reading) lastModified(n part) part {
 
 // openParts begins a list of parts: what stood before is their whole.
 func (d *reading) openParts() {
-	if !d.parts && d.subject.name != "" {
+	if d.subject.name != "" && (!d.parts || d.subject.whole == "") {
 		d.whole, d.parts = d.subject, true
 		if d.whole.share && !d.thing.empty() {
 			d.whole = d.thing
@@ -194,6 +194,12 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if d.kind == kindReport && w.kind == periodRolling {
 		frame = d.page.period // 五年来: up to the year reviewed
 	}
+	years := d.kind == kindNews && w.kind == periodRolling && w.span()
+	if years {
+		if frame = (indicators.Period{}); d.doc.Published.Month > 0 && d.doc.Published.Month <= 3 {
+			frame = indicators.Year(int(d.doc.Published.Year) - 1) // 五年来, said early in a year
+		}
+	}
 	p, ok := d.resolve(w, frame)
 	if !ok {
 		return
@@ -226,6 +232,12 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 				!strings.ContainsAny(d.text[max(0, w.start-3):w.start], "于到至") {
 				st.statusFrom = fromSection // 今年，…: from here on the plan
 			}
+		}
+	}
+	if d.kind == kindNews {
+		st.run = indicators.Period{}
+		if years && p.Last.Year > p.First.Year+1 && st.status != indicators.Target && !d.after(p) {
+			st.run, st.runBase = p, indicators.Period{}
 		}
 	}
 	st.rule(p, fromSentence)

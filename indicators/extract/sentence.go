@@ -49,13 +49,18 @@ func (d *reading) sentences(b *block, s setting) {
 // section: a period at the head of a sentence does, an older one is a
 // flash-back that ends with it.
 func (d *reading) keep(para *setting, st *sentence) {
-	if p := st.head; !p.IsZero() {
+	if p := st.head; !p.IsZero() && !(d.kind == kindNews && st.a < st.b && d.tokens[st.a].is(catalog.Part)) {
+		if d.kind == kindNews {
+			para.run, para.runBase = st.run, st.runBase
+		}
 		older := !para.period.IsZero() && p.Last.Before(para.period.First)
 		ahead := st.status == indicators.Target && para.status != indicators.Target && st.statusFrom != fromSection
 		if !older && !ahead {
 			para.rule(p, fromParagraph)
 			d.frameArticle(p)
 		}
+	} else if d.kind == kindNews && para.period.IsZero() && st.period.Form == indicators.AsOf && st.period.Last.Year == d.doc.Published.Year {
+		para.rule(st.period, fromParagraph) // 截至10月底
 	}
 	if st.runFrom == fromSection && st.run != d.section.run {
 		para.run, para.runBase = st.run, st.runBase

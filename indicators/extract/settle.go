@@ -157,8 +157,18 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 // run of years; a stock stands at its end.
 var events = []string{"新增", "新建", "新改", "改造", "建成", "累计", "净增", "开工", "投产", "培育", "发放", "引进", "实施", "整治", "修复", "治理", "转移", "改扩建"}
 
+// deeds are verbs that tell what was done where a noun begins with them; inside
+// of one they name a thing: 建设项目.
+var deeds = []string{"建设", "改善", "承担", "完成", "支持", "帮助", "办理", "解决", "生产"}
+
 func (d *reading) isEvent(p *phrase) bool {
-	return p.flowName != "" || hasAny(d.text[p.noun.start:p.noun.end], events...)
+	said := d.text[p.noun.start:p.noun.end]
+	for _, verb := range deeds {
+		if strings.HasPrefix(said, verb) && len(said) > len(verb) {
+			return true
+		}
+	}
+	return p.flowName != "" || hasAny(said, events...)
 }
 
 // basis tells what a change is measured against.
