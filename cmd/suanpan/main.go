@@ -46,7 +46,7 @@ var errReported = errors.New("something failed")
 
 // grammar is the command line.
 type grammar struct {
-	Store string `placeholder:"FILE" default:"${store}" help:"File that keeps documents and figures, or :memory: for none (${default})."`
+	Store string `placeholder:"FILE" default:"${store}" help:"File that keeps documents and figures, or :memory: for none, or a postgres:// address (${default})."`
 
 	Extract extractCmd `cmd:"" help:"Print the figures of texts."`
 	Explain explainCmd `cmd:"" help:"Show how texts are read: every mention, every decision."`

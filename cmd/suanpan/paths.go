@@ -1,9 +1,11 @@
 package main
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // defaultStore is suanpan.db in the folder where the user's programs keep
@@ -14,6 +16,20 @@ func defaultStore() string {
 		return ""
 	}
 	return filepath.Join(folder, "suanpan", "suanpan.db")
+}
+
+// storeName is a store as it may be printed: a file as it is, an address
+// without the user, the password and the parameters.
+func storeName(store string) string {
+	scheme, _, address := strings.Cut(store, "://")
+	if !address {
+		return store
+	}
+	u, err := url.Parse(store)
+	if err != nil {
+		return scheme + "://…"
+	}
+	return scheme + "://" + u.Host + u.EscapedPath()
 }
 
 // dataFolder is XDG_DATA_HOME where that is set, else what the system uses.

@@ -24,3 +24,18 @@ func TestDataFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestStoreName(t *testing.T) {
+	for store, want := range map[string]string{
+		"figures.db":                          "figures.db",
+		":memory:":                            ":memory:",
+		"postgres://db/figures":               "postgres://db/figures",
+		"postgres://u:secret@db:5432/figures": "postgres://db:5432/figures",
+		"postgres:///figures?host=h&password=secret": "postgres:///figures",
+		"postgres://u:secret@db:port/figures":        "postgres://…",
+	} {
+		if got := storeName(store); got != want {
+			t.Errorf("%s: %q, want %q", store, got, want)
+		}
+	}
+}

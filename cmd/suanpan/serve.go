@@ -34,7 +34,9 @@ Examples:
 
     suanpan --store :memory: serve --addr localhost:9000
 
-    suanpan serve --addr :8080 --no-fill`
+    suanpan serve --addr :8080 --no-fill
+
+    suanpan --store postgres://reader@localhost/figures serve`
 }
 
 // How long a client may take, and the server to end.
@@ -77,7 +79,7 @@ func (c *serveCmd) Run(p *program) (err error) {
 			return err
 		}
 	}
-	fmt.Fprintf(p.out, "suanpan serves on %s from %s (Ctrl-C ends it)\n", address(c.Addr, listener), p.store)
+	fmt.Fprintf(p.out, "suanpan serves on %s from %s (Ctrl-C ends it)\n", address(c.Addr, listener), storeName(p.store))
 	return serve(ctx, stop, listener, handler)
 }
 
