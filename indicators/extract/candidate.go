@@ -65,10 +65,10 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 		return ""
 	}
 	switch u := d.cat.Units.At(int(f.unit)); u.Dimension {
-	case "ordinal", "grade", "calendar", "voltage", "age", "temperature":
+	case "ordinal", "grade", "calendar", "voltage", "temperature":
 		return u.Dimension
-	case "duration":
-		if u.Name != "天" {
+	case "age", "duration":
+		if u.Name != "天" && !d.lasts(k, a) {
 			return u.Dimension
 		}
 	}
@@ -206,7 +206,26 @@ func (d *reading) ratioLike(k, a, b int32) bool {
 // bareIndex reports whether an indicator of this name is measured by a bare
 // number.
 func bareIndex(name string) bool {
-	return strings.HasSuffix(name, "比") || strings.HasSuffix(name, "系数") || strings.HasSuffix(name, "指数")
+	return strings.HasSuffix(name, "比") || strings.HasSuffix(name, "倍差") || strings.HasSuffix(name, "系数") || strings.HasSuffix(name, "指数")
+}
+
+// lasting ends the names of indicators that are measured in years or hours.
+var lasting = []string{"寿命", "教育年限", "平均年龄", "停电时间", "等待时间", "办理时间", "办理时限", "通勤时间", "通关时间", "响应时间", "工作时间", "使用时间", "阅读时长", "利用小时"}
+
+// lasts reports whether a time is what an indicator is measured in: 人均预期寿命
+// 达到78岁.
+func (d *reading) lasts(k, a int32) bool {
+	from := d.tokens[k].start
+	for j := k - 1; j >= a && d.tokens[j].is(change|predicate|catalog.To) && d.tokens[j].end == from; j-- {
+		from = d.tokens[j].start
+	}
+	said := strings.TrimRight(d.text[max(0, int(from)-30):from], " ")
+	for _, name := range lasting {
+		if strings.HasSuffix(said, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // ranks reports whether an ordinal is a place in an order: behind 居, 列, 排 or

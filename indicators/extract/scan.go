@@ -85,9 +85,15 @@ func runeAt(text string, at int) (rune, int) {
 	return utf8.DecodeRuneInString(text[at:])
 }
 
-// word adds a word; one that names the first place, 首位, is a figure as well.
+// word adds a word; one that names the first place, 首位, is a figure.
 func (s *scanner) word(w *catalog.Word, start, end int) {
 	t := token{kind: tokWord, start: int32(start), end: int32(end), word: w, traits: w.Traits}
+	if w.Is(catalog.Place) && w.Is(catalog.RankVerb) { // 居首: the verb, and the place
+		verb := t
+		verb.end, verb.traits = t.start+int32(len("居")), catalog.RankVerb
+		s.tokens = append(s.tokens, verb)
+		t.start = verb.end
+	}
 	if w.Is(catalog.Place) {
 		t.kind, t.word, t.traits, t.ref = tokFigure, nil, 0, int32(len(s.figures))
 		s.figures = append(s.figures, figure{
