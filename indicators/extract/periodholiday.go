@@ -66,7 +66,7 @@ func (s *periodStart) holiday(text string, at int) (holiday uint8, end int, ok b
 		if n := readPeriodNumber(text, pos); size == 0 && n.digits > 0 && n.value <= 15 && periodHas(text, n.end, "天") {
 			size = n.end + len("天") - quoted // 国庆7天
 		}
-		if size == 0 && periodHas(text, pos, "前") && !periodHas(text, pos, "前后") {
+		if size == 0 && periodHas(text, pos, "前") && !periodHas(text, pos, "前后") && !periodHas(text, pos, "前夕") {
 			continue // 春节前: of no holiday
 		}
 		switch {
