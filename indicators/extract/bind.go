@@ -31,9 +31,12 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			}
 			return
 		}
-		noun, rule := d.nounOf(p), "level"
+		noun, rule, where := d.nounOf(p), "level", place{}
 		if i := latter(noun); i >= 0 && i < len(d.items) {
 			noun = d.items[i].printed
+			if len(d.itemPlaces) == len(d.items) {
+				where = d.itemPlaces[i]
+			}
 		}
 		if spentOn := d.spentOn(st, p, noun, after, stop, a, b); spentOn != "" {
 			noun = spentOn
@@ -62,7 +65,7 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 		if noun == "" && d.unitClass(f) == amountUnit {
 			s = d.sameUnit(s, f.unit)
 		}
-		d.observe(st, p, v, s, place{}, rule)
+		d.observe(st, p, v, s, where, rule)
 		return
 	}
 	d.bindList(st, p, run)
@@ -150,11 +153,19 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 	if len(d.items) < 2 {
 		return nil
 	}
-	if d.unitClass(f) != rankUnit && !p.noun.empty() {
-		return nil
+	noun := d.compose(p.noun)
+	if slices.Contains(together, noun) {
+		noun = ""
+	}
+	if d.unitClass(f) != rankUnit && noun != "" {
+		if len(d.itemPlaces) != len(d.items) {
+			return nil
+		}
+		s := d.complete(noun, d.unitClass(f), d.class(f), p) // of each place
+		return slices.Repeat([]subject{s}, len(d.items))
 	}
 	out := slices.Clone(d.items)
-	if noun := d.compose(p.noun); noun != "" {
+	if noun != "" {
 		s := d.named(noun)
 		if s.class != catalog.GrowthHead {
 			return nil
@@ -165,6 +176,9 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 	}
 	return out
 }
+
+// together are words for all that a list has named.
+var together = []string{"两项指标", "三项指标", "四项指标", "两项", "三项", "两者", "二者", "三者", "双双", "两地", "两县", "三县", "两市", "两区", "三地"}
 
 // namedTogether splits the names that 均 says one thing of: 茶叶产量、茶园面积均….
 func (d *reading) namedTogether(p part) []string {
@@ -225,6 +239,15 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 			own.rule(periods[i], fromOwn)
 			d.observe(&own, p, v, s, place{}, "pair-periods")
 		}
+		return
+	}
+	if len(d.items) == n && p.noun.empty() && !p.of.empty() {
+		items := make([]subject, n)
+		for i, item := range d.items {
+			items[i] = d.named(item.name + "占" + d.wholeOf(p) + "比重") // 分别占全国的十分之一、八分之一
+			items[i].share = true
+		}
+		d.observeAll(st, p, run, items, "pair-items")
 		return
 	}
 	noun := d.nounOf(p)
