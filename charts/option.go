@@ -158,7 +158,7 @@ func newDraft(f Frame) *draft {
 		"yAxis.0.nameGap":               10,
 		"yAxis.0.nameTextStyle.align":   "left",
 		"yAxis.0.axisLabel.hideOverlap": true,
-		"$small.grid.right":             8,
+		"$small.grid.right":             12,
 	}}
 	if len(f.Read) > 0 {
 		d.patches["$read"] = f.Read

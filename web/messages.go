@@ -103,6 +103,8 @@ var messages = map[string]message{
 	"key.gap":        {"跨缺口，不作插值", "gap, not interpolated"},
 	"key.parent":     {"粗线：上级对照", "thick: parent, for reference"},
 
+	"aside": {"（%s）", " (%s)"},
+
 	// charts in words
 	"describe":      {"%s%s，%s，读到%d个：", "%s, %s, %s, %d values: "},
 	"describe.none": {"%s%s，没有可画的数。", "%s, %s: nothing to draw."},

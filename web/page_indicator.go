@@ -23,6 +23,7 @@ type indicatorForm struct {
 	Definition string     `json:"definition,omitempty"`
 	Source     string     `json:"source,omitempty"`
 	Unit       string     `json:"unit,omitempty"`
+	InUnit     string     `json:"-"` // the unit in the language of the page
 	Kind       string     `json:"kind,omitempty"`
 	Rise       string     `json:"rise,omitempty"`
 	Aliases    []string   `json:"aliases,omitempty"`
@@ -70,6 +71,7 @@ func (s *server) indicator(rq *request) (*answer, error) {
 	form.Theme = s.names.themeName(form.ThemeKey, rq.lang)
 	if known {
 		form.Definition, form.Source, form.Unit, form.Aliases = in.Definition, in.Source, in.Unit, in.Aliases
+		form.InUnit = s.names.unit(in.Unit, 0, rq.lang)
 		form.Kind, form.Rise = in.Kind.String(), in.Rise.String()
 		if in.Parent != "" {
 			p := s.names.subject(in.Parent, "")

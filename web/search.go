@@ -27,6 +27,7 @@ type word struct {
 	english string
 	page    string
 	more    string   // what tells it from its namesakes: parent, date
+	moreEn  string   // the same in English, where that differs
 	keys    []string // all names, folded
 	weight  int      // how much there is of it
 }
@@ -54,7 +55,7 @@ func (x *index) words(s *snapshot) []word {
 			w.keys = append(w.keys, r.Short...)
 		}
 		if up := x.names.above(id); len(up) > 0 {
-			w.more = up[len(up)-1].Name
+			w.more, w.moreEn = up[len(up)-1].Name, up[len(up)-1].English
 		}
 		out = append(out, w.weigh(s, at))
 	}
@@ -196,7 +197,7 @@ func kindOrder(k kind) int { return slices.Index([]kind{aRegion, anIndicator, aS
 func (w *word) hit(score int, l language) hit {
 	return hit{
 		Kind: w.kind, ID: w.id, Name: l.pick(w.name, w.english), English: w.english, Page: w.page,
-		What: join(l.say("comma"), l.say("kind."+string(w.kind)), w.more), Figures: w.weight, score: score,
+		What: join(l.say("comma"), l.say("kind."+string(w.kind)), l.pick(w.more, w.moreEn)), Figures: w.weight, score: score,
 	}
 }
 

@@ -94,7 +94,7 @@ func (s *server) tilesOf(ranking []rankRow, sc scale, l language) (tiles []tile,
 		case i == len(limits):
 			classes = append(classes, l.say("class.from", text(limits[i-1])))
 		default:
-			classes = append(classes, text(limits[i-1])+"—"+text(limits[i]))
+			classes = append(classes, text(limits[i-1])+"–"+text(limits[i]))
 		}
 	}
 	for _, p := range tilePlaces {

@@ -39,16 +39,38 @@ function axisNumber(v) {
   return minus(v);
 }
 
-// Moves the name of a line up or down until it covers no other.
-function apart(names, p, height) {
-  const r = p.labelRect, meets = (dy) => [...names].some(([i, o]) => i !== p.seriesIndex && r.x < o.x + o.width && o.x < r.x + r.width && r.y + dy < o.y + o.height && o.y < r.y + dy + r.height);
+// Tells whether a rectangle that is moved down by dy lies on a line of points.
+function crosses(r, dy, line) {
+  return line.some(([x, y], i) => {
+    const [u, v] = line[i + 1] || [x, y];
+    const from = Math.max(x, r.x), to = Math.min(u, r.x + r.width);
+    if (from > to) return false;
+    const at = (z) => (u === x ? y : y + ((v - y) * (z - x)) / (u - x));
+    const a = at(from), b = at(to);
+    return Math.max(a, b) > r.y + dy - 1 && Math.min(a, b) < r.y + dy + r.height + 1;
+  });
+}
+
+// Moves the name of a line up or down until it covers no other name, nor one of
+// the other lines if there is a place that it covers none from.
+function apart(names, p, height, lines = new Map()) {
+  const r = p.labelRect;
+  const onName = (dy) => [...names].some(([i, o]) => i !== p.seriesIndex && r.x < o.x + o.width && o.x < r.x + r.width && r.y + dy < o.y + o.height && o.y < r.y + dy + r.height);
+  const onLine = (dy) => [...lines].some(([i, line]) => i !== p.seriesIndex && crosses(r, dy, line));
+  let dy = away(r, height, (d) => onName(d) || onLine(d));
+  if (onName(dy) || onLine(dy)) dy = away(r, height, onName);
+  names.set(p.seriesIndex, { x: r.x, y: r.y + dy, width: r.width, height: r.height });
+  return { dy };
+}
+
+// How far a rectangle has to be moved down, or up, until it meets nothing.
+function away(r, height, meets) {
   let dy = 0;
   for (let step = 1; meets(dy) && step < 24; step++) {
     const next = (step % 2 ? 1 : -1) * Math.ceil(step / 2) * 7;
     if (r.y + next >= 0 && r.y + next + r.height <= height) dy = next;
   }
-  names.set(p.seriesIndex, { x: r.x, y: r.y + dy, width: r.width, height: r.height });
-  return { dy };
+  return dy;
 }
 
 class Chart {
@@ -88,8 +110,10 @@ class Chart {
       if (axis.type === 'value') axis.axisLabel = { ...axis.axisLabel, formatter: axisNumber };
     }
     const names = new Map(); // rectangles of the names at the ends of lines, by series
+    let drawn; // the lines in pixels, by series, where names have to keep off them
+    const lines = () => (drawn ??= new Map(this.raw.$ends ? opt.series.map((s, i) => [i, s]).filter(([, s]) => s.name).map(([i, s]) => [i, s.data.flatMap((d, at) => (d && d.value !== undefined ? [this.chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [at, Number(d.value)])] : []))]) : []));
     for (const s of opt.series) {
-      if (s.type === 'line' && s.label) s.labelLayout = (p) => apart(names, p, h);
+      if (s.type === 'line' && s.label) s.labelLayout = (p) => apart(names, p, h, lines());
       s.emphasis = { disabled: true };
       if (s.label || (s.data || []).some((d) => d && d.label)) s.label = { ...s.label, formatter: (p) => (p.data && p.data.$label) || '' };
       for (const d of s.data || []) if (d && d.$label === undefined && d.value !== undefined && s.label && s.label.show) d.label = { ...d.label, show: false };
