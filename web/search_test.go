@@ -81,3 +81,16 @@ func TestSlotsStayWhenOthersLeave(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAHitIsInBothLanguages: the place that holds a region is named in the
+// language of the page.
+func TestWhatAHitIsInBothLanguages(t *testing.T) {
+	h := demo(t)
+	for language, want := range map[string]string{"zh": "地区，湖南省", "en": "region, Hunan"} {
+		var got searchForm
+		getJSON(t, h, "/search.json?q="+url.QueryEscape("株洲市")+"&lang="+language, &got)
+		if len(got.Hits) == 0 || got.Hits[0].What != want {
+			t.Errorf("%s: %+v, want %s", language, got.Hits[:min(1, len(got.Hits))], want)
+		}
+	}
+}
