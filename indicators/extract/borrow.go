@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"suanpan/indicators/catalog"
+)
+
+// borrowModifier completes a head that stands alone: 棉花面积9万亩，总产量3万吨.
+func (d *reading) borrowModifier(s subject, head string, before subject) subject {
+	if d.subject.empty() {
+		return s
+	}
+	from := d.subject
+	if d.parts {
+		from = d.subject
+	}
+	switch s.class {
+	case catalog.GrowthHead, catalog.GoalHead:
+		return from
+	}
+	switch head {
+	case "总量", "数量", "总数", "金额", "规模", "总额", "总规模":
+		if from.head != "" {
+			for _, verb := range events {
+				if rest, ok := strings.CutPrefix(from.name, verb); ok && rest != "" {
+					return d.named(rest) // 新增上市公司62家，总数186家
+				}
+			}
+			return from // 现价总量, 总数: the thing itself
+		}
+	}
+	if w, ok := d.cat.Words.ByText(head); ok && w.Is(catalog.Known) && !d.ofOneKind(from, head) {
+		return s
+	}
+	if from.head == head {
+		return from
+	}
+	if head == "占比" || head == "比重" || head == "份额" {
+		if from.share {
+			return from
+		}
+		out := d.named(from.name + head)
+		out.share = true
+		return out
+	}
+	if thing := strings.TrimSuffix(from.name, "数"); isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
+		return d.named(join(thing, head)) // 新能源汽车…，产量
+	}
+	if from.modifier == "" {
+		return s
+	}
+	return d.named(join(from.modifier, head))
+}
+
+// kin are heads that a text tells one after the other of one thing: of a mode
+// of transport, of a kind of school.
+var kin = []struct{ heads, modifiers []string }{
+	{
+		[]string{"客运量", "货运量", "旅客周转量", "货物周转量", "旅客运输量", "货物运输量", "周转量", "客运周转量", "货运周转量"},
+		[]string{"铁路", "公路", "水路", "水运", "民航", "航空", "管道"},
+	},
+	{
+		[]string{"招生", "招生数", "在校生", "在校学生", "在校学生数", "毕业生", "毕业生数", "专任教师", "教职工", "在园幼儿"},
+		[]string{"学校", "教育", "高校", "院校", "高中", "初中", "小学", "中学", "大学", "学院", "幼儿园", "中职", "研究生", "本科", "专科"},
+	},
+}
+
+// ofOneKind reports whether a head that could stand alone belongs to the
+// subject before it in its sentence: 铁路客运量963万人，货运量1230万吨.
+func (d *reading) ofOneKind(from subject, head string) bool {
+	if len(d.said) == 0 {
+		return false
+	}
+	for _, k := range kin {
+		if slices.Contains(k.heads, head) {
+			return hasAny(from.modifier, k.modifiers...) || hasAny(from.name, k.modifiers...) && isEntity(from.class, from.head)
+		}
+	}
+	return false
+}
+
+// borrowHead completes a part that stands alone: 工业投资增长3%，农业增长9%.
+func (d *reading) borrowHead(noun string, before subject) subject {
+	whole := cmp.Or(before.whole, before.name)
+	s := d.withHead(noun, before, whole)
+	s.whole = whole
+	return s
+}
+
+// withHead names a part by the head of the subject before it; whole is the
+// name of what both are parts of.
+func (d *reading) withHead(noun string, before subject, whole string) subject {
+	switch {
+	case before.share && !d.thing.empty():
+		return d.named(join(noun, d.thing.head))
+	case before.class == catalog.PriceHead || strings.Contains(before.name, "价格"):
+		return d.named(noun + before.name)
+	case noun == "进口" || noun == "出口":
+		head := strings.TrimPrefix(before.head, "进出口")
+		return d.named(noun + strings.TrimPrefix(strings.TrimPrefix(head, "出口"), "进口"))
+	case graded(noun):
+		return d.named(noun + strings.TrimSuffix(strings.TrimSuffix(whole, "个数"), "数") + "数")
+	case before.head == "总额":
+		return d.named(noun + whole) // 总额 alone says nothing
+	case before.head != "":
+		return d.named(join(noun, before.head))
+	}
+	return d.named(noun)
+}
+
+// join puts two parts of a name together; what ends the first and begins the
+// second stands once: 住户存款 + 存款余额.
+func join(a, b string) string {
+	for n := min(len(a), len(b)); n > 0; n-- {
+		if strings.HasSuffix(a, b[:n]) {
+			return a + b[n:]
+		}
+	}
+	return a + b
+}
+
+// headUnits say what heads are measured in.
+var headUnits = []struct {
+	ending    string
+	dimension string
+}{
+	{"面积", "area"},
+	{"产值", "money"},
+	{"增加值", "money"},
+	{"收入", "money"},
+	{"支出", "money"},
+	{"投资", "money"},
+	{"余额", "money"},
+	{"利润", "money"},
+	{"人数", "people"},
+	{"人口", "people"},
+	{"里程", "length"},
+	{"税收", "money"},
+	{"销售额", "money"},
+	{"零售额", "money"},
+	{"产量", "mass"},
+	{"进出口", "money"},
+	{"出口", "money"},
+	{"进口", "money"},
+}
+
+// headFits reports whether a figure of this unit can be of a thing with this
+// head: an amount in 万吨 is no 面积.
+func headFits(head string, unit unitClass, dimension string) bool {
+	if unit != amountUnit {
+		return true
+	}
+	for _, h := range headUnits {
+		if strings.HasSuffix(head, h.ending) {
+			return dimension == h.dimension || h.dimension == "mass" && dimension != "money" && dimension != "area" && dimension != "people"
+		}
+	}
+	return true
+}
+
+// partEndings end the names of parts of a whole.
+var partEndings = []string{"业", "乡村", "企业", "类", "品", "经济", "居民", "产业", "城镇", "农村", "住宅", "工业", "用房", "办公楼", "单位", "部门", "地区", "领域", "行业", "公司", "商", "户", "产业链", "集群", "链", "园区", "项目"}
+
+// graded reports whether a noun is a class or a grade and nothing else: 工业类,
+// 国家级. It is one of what was counted before.
+func graded(noun string) bool {
+	return len(noun) <= 18 && (strings.HasSuffix(noun, "类") || strings.HasSuffix(noun, "级") || strings.HasSuffix(noun, "型"))
+}
+
+// wantsHead reports whether a noun without head is a part that takes the head
+// of its whole.
+func (d *reading) wantsHead(noun string, unit unitClass, dimension string, before subject, p *phrase) bool {
+	if before.empty() || before.head == "" && before.class == catalog.NoHead && !strings.Contains(before.name, "价格") {
+		return false
+	}
+	if !headFits(before.head, unit, dimension) {
+		return false
+	}
+	if d.parts && unit == amountUnit && before.class == catalog.CountHead && (dimension == "people" && len(noun) <= 18 || dimension == "count" && graded(noun)) {
+		return true // 在校学生46.8万人（其中小学17.2万人）
+	}
+	if unit == amountUnit && (dimension == "count" || dimension == "people" || before.class == catalog.RateHead || before.class == catalog.CountHead) {
+		return false
+	}
+	if p != nil && p.has(catalog.ShareOf) {
+		return false
+	}
+	if d.parts || p != nil && p.member {
+		return true
+	}
+	for _, e := range partEndings {
+		if strings.HasSuffix(noun, e) {
+			return true
+		}
+	}
+	return false
+}

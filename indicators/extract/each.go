@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"slices"
+
+	"suanpan/indicators/catalog"
+)
+
+// everyOf returns the subjects that a single value is said of: all items of
+// the list before, where 均 or 都 stands at a rank or a level.
+func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
+	if !p.has(catalog.All) {
+		return nil
+	}
+	f := &d.figures[v.figs[0]]
+	if names := d.jointNames(d.compose(p.noun)); names != nil {
+		return []subject{d.complete(names[0], d.unitClass(f), "", p), d.complete(names[1], d.unitClass(f), "", p)}
+	}
+	if names := d.namedTogether(p.noun); names != nil {
+		out := make([]subject, len(names))
+		for i, name := range names {
+			out[i] = d.complete(name, d.unitClass(f), d.class(f), p)
+		}
+		return out
+	}
+	if len(d.items) < 2 {
+		return nil
+	}
+	noun := d.compose(p.noun)
+	if slices.Contains(together, noun) {
+		noun = ""
+	}
+	if d.unitClass(f) != rankUnit && noun != "" {
+		if len(d.itemPlaces) != len(d.items) {
+			return nil
+		}
+		s := d.complete(noun, d.unitClass(f), d.class(f), p) // of each place
+		return slices.Repeat([]subject{s}, len(d.items))
+	}
+	out := slices.Clone(d.items)
+	if noun != "" {
+		s := d.named(noun)
+		if s.class != catalog.GrowthHead {
+			return nil
+		}
+		for i := range out {
+			out[i] = d.rateOf(out[i], noun)
+		}
+	}
+	return out
+}
+
+// together are words for all that a list has named.
+var together = []string{"两项指标", "三项指标", "四项指标", "两项", "三项", "两者", "二者", "三者", "双双", "两地", "两县", "三县", "两市", "两区", "三地"}
+
+// namedTogether splits the names that 均 says one thing of: 茶叶产量、茶园面积均….
+func (d *reading) namedTogether(p part) []string {
+	if p.empty() {
+		return nil
+	}
+	n := len(d.cuts(p, true)) + 1
+	if n < 2 || n > 12 {
+		return nil
+	}
+	return d.splitNames(p, n)
+}
+
+// rateOf names the growth of a thing: what is ranked by 增速.
+func (d *reading) rateOf(s subject, head string) subject {
+	out := d.named(s.name + head)
+	out.name = s.name + head
+	return out
+}

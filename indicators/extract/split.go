@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators/catalog"
+)
+
+// splitPull takes off 拉动…, which says what the thing does and not what it
+// is: 拉动GDP增长0.1个百分点.
+func (s *scanner) splitPull(p *phrase) {
+	if p.verb == nil && !strings.HasSuffix(s.text[p.noun.start:p.noun.end], "增长") {
+		return
+	}
+	for k := p.noun.a; k < p.noun.b; k++ {
+		t := &s.tokens[k]
+		if t.is(catalog.Pull) && !t.is(solid) && (s.textOf(t) == "拉动" || s.textOf(t) == "拉低") && t.end < p.noun.end {
+			p.pull = part{t.end, p.noun.end, k + 1, p.noun.b}
+			p.noun = part{p.noun.start, t.start, p.noun.a, k}
+			p.traits |= catalog.Pull
+			return
+		}
+	}
+}
+
+// headAtEnd reports whether the last of tokens a to b is a head that ends at
+// the given byte.
+func (s *scanner) headAtEnd(a, b, end int32) bool {
+	return b > a && s.tokens[b-1].end == end && s.tokens[b-1].is(catalog.HeadNoun|catalog.Known)
+}
+
+// splitEach parts the noun at 分别 or 均 inside it: names before, object behind.
+func (s *scanner) splitEach(p *phrase) {
+	for k := p.noun.b - 1; k >= p.noun.a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.Each) && !t.is(solid) && t.start >= p.noun.start && t.end <= p.noun.end {
+			p.object = part{t.end, p.noun.end, k + 1, p.noun.b}
+			p.noun = part{p.noun.start, t.start, p.noun.a, k}
+			p.traits |= catalog.Each
+			return
+		}
+	}
+}
+
+// splitShare parts the noun at 占: the thing before, the whole behind.
+func (s *scanner) splitShare(p *phrase) {
+	at := &p.noun
+	if p.object.b > p.object.a {
+		at = &p.object
+	}
+	for k := at.b - 1; k >= at.a; k-- {
+		t := &s.tokens[k]
+		if t.is(catalog.ShareOf) && !t.is(solid) && strings.HasPrefix(s.textOf(t), "占") && t.end < at.end {
+			p.of = part{t.end, at.end, k + 1, at.b}
+			*at = part{at.start, t.start, at.a, k}
+			p.traits |= catalog.ShareOf
+			return
+		}
+	}
+}
+
+// multipleOf reports whether 是, 为, 相当于, 恢复到 stands right before the
+// period that ends the phrase: 是2010年的2.6倍.
+func (s *scanner) multipleOf(p *phrase, a, b int32) bool {
+	for k := b - 1; k >= a; k-- {
+		switch s.textOf(&s.tokens[k]) {
+		case "是", "为", "相当于", "恢复到", "恢复至", "恢复", "达":
+			return true
+		case "同期":
+			continue
+		}
+		return false
+	}
+	return false
+}
