@@ -99,6 +99,7 @@ func (t *tableReader) readCell(r *row, c cell, l *label, unit string, rate *bool
 	}
 	s2 := t.d.named(name)
 	o.Indicator, o.Name = s2.id, s2.name
+	o.Qualifiers = t.d.qualifiersOf(s2.name)
 	o.Value, o.Unit = value.Shift(int32(power)), u
 	o.Period = t.periodOf(&o, &col, l)
 	region := t.regionOf(&col, l)
