@@ -215,7 +215,10 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	}
 	if d.kind == kindReport {
 		if w.span() && p.Last.Year > p.First.Year {
-			st.run, st.runFrom = p, fromSection
+			st.run, st.runFrom = p, fromSentence
+			if st.first && p.Last.Year-p.First.Year >= 4 {
+				st.runFrom = fromSection // the years of a plan or of a government; 近3年 is said of one thing
+			}
 			st.runBase = indicators.Year(int(p.First.Year) - 1)
 			if d.after(p) {
 				st.status, st.statusFrom = indicators.Target, fromSentence
