@@ -63,6 +63,8 @@ func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
 			r.page.region, r.page.home = p, p
 		} else if p, ok := r.placeOf(d.Region); ok {
 			r.page.region, r.page.home = p, p
+		} else if p, ok := r.placeOf(nation); ok && strings.HasPrefix(d.Region, p.name) {
+			r.page.region, r.page.home = p, p // 全国及各地
 		} else {
 			r.page.region = place{indicators.OpenRegion("", d.Region), d.Region}
 			r.page.home = r.page.region

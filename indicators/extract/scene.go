@@ -233,7 +233,7 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 			st.status, st.statusFrom = indicators.Target, fromSentence
 			if p.IsYear() && int(p.Last.Year) == d.year && st.first && w.start-st.start <= 60 && planWord(d.text[w.start:w.end]) &&
 				!strings.ContainsAny(d.text[max(0, w.start-3):w.start], "于到至") {
-				st.statusFrom = fromSection // 今年，…: from here on the plan
+				st.statusFrom, st.planned = fromSection, true // 今年，…: from here on the plan
 			}
 		}
 	}

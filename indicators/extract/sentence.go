@@ -13,6 +13,7 @@ type sentence struct {
 	a, b       int32             // tokens
 	head       indicators.Period // the last that it set and that may rule its paragraph
 	placed     place             // the place that its head names
+	planned    bool              // it names the year of the plan: 今年要…
 	first      bool              // no clause with a figure has been read
 	group      int               // index in out of the sentence's first observation
 }
@@ -71,6 +72,12 @@ func (d *reading) keep(para *setting, st *sentence) {
 	}
 	if d.kind == kindNews && st.placed.code != "" {
 		d.settleIn(para, st.placed)
+	}
+	if st.planned && !d.section.run.IsZero() && d.after(d.section.run) {
+		for _, s := range []*setting{para, &d.section} { // the years to come are over
+			s.run, s.runBase = indicators.Period{}, indicators.Period{}
+			s.rule(st.head, fromSection)
+		}
 	}
 	if st.status != para.status && st.statusFrom == fromSection {
 		para.status, para.statusFrom = st.status, fromSection

@@ -91,7 +91,7 @@ func trimGrowth(s string) string {
 func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) {
 	period, status := st.period, st.status
 	if !st.run.IsZero() {
-		if p.has(catalog.Annual|catalog.Sum|catalog.Net) || d.isEvent(p) || r.measure == indicators.Growth && !p.has(catalog.YoY|catalog.MoM) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow|catalog.Sum) {
+		if p.has(catalog.Annual|catalog.Sum|catalog.Net) || d.isEvent(p) || (r.measure == indicators.Growth || r.measure == indicators.Change) && !p.has(catalog.YoY|catalog.MoM|catalog.Exceed) && p.base < 0 || p.flow != nil || d.tokenTraits(p.noun, catalog.Flow|catalog.Sum) {
 			period = st.run
 		} else {
 			period = indicators.Year(int(st.run.Last.Year))
