@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"suanpan/indicators"
+	"suanpan/indicators/catalog"
 )
 
 // nation is the code of 全国.
@@ -32,7 +33,12 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 	switch word {
 	case "全国", "我国", "国内":
 		return d.placeOf(nation)
-	case "当地", "该地", "全域", "区域内", "市域", "县域":
+	case "当地", "该地":
+		if d.lastPlace.code != "" {
+			return d.lastPlace, true
+		}
+		return s.home, s.home.code != ""
+	case "全域", "区域内", "市域", "县域":
 		return s.home, s.home.code != ""
 	}
 	suffix := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(word, "内"), "域"), "里")
@@ -42,8 +48,9 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 	if zone := zoneWord(word); zone {
 		return d.zoneOf(word, s)
 	}
-	if strings.HasPrefix(word, "该") && d.lastPlace.code != "" && strings.HasSuffix(d.lastPlace.name, suffix) {
-		return d.lastPlace, true
+	if d.lastPlace.code != "" && suffix != "" && strings.HasSuffix(d.lastPlace.name, suffix) &&
+		(strings.HasPrefix(word, "该") || suffix == "县" || suffix == "区" && !strings.HasSuffix(d.province(), "自治区")) {
+		return d.lastPlace, true // 走进三门县…。全县…
 	}
 	for _, start := range []place{s.home, s.region, d.page.home} {
 		code, _ := indicators.SplitRegion(start.code)
@@ -59,6 +66,35 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 		}
 	}
 	return place{}, false
+}
+
+// province returns the name of the province that the document is of.
+func (d *reading) province() string {
+	code, _ := indicators.SplitRegion(d.page.home.code)
+	if len(code) < 2 {
+		return ""
+	}
+	p, _ := d.placeOf(code[:2] + "0000")
+	return p.name
+}
+
+// lookAround notes the county or district that a text of a newspaper names
+// last, by its whole name: what 全县 means from then on.
+func (d *reading) lookAround(st *setting, a, b int32) {
+	home, _ := indicators.SplitRegion(d.page.home.code)
+	for k := a; k < b; k++ {
+		t := &d.tokens[k]
+		if !t.is(catalog.Region) || t.end-t.start < 9 && !strings.HasSuffix(d.textOf(t), "县") {
+			continue
+		}
+		name := d.textOf(t)
+		if !strings.HasSuffix(name, "县") && !strings.HasSuffix(name, "区") && !strings.HasSuffix(name, "旗") {
+			continue
+		}
+		if p, ok := d.regionAt(int(k), st); ok && p.code != home && d.cat.Regions.Within(p.code, home) {
+			d.lastPlace = p
+		}
+	}
 }
 
 // endsAs reports whether a region is what the suffix of 全… names: 区 is a

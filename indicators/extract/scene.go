@@ -137,7 +137,9 @@ func (d *reading) setPlace(st *sentence, k int) {
 	}
 	if p, ok := d.regionAt(k, &st.setting); ok {
 		st.at(p, fromSentence)
-		d.lastPlace = p
+		if p.code != d.page.home.code {
+			d.lastPlace = p
+		}
 		if strings.HasSuffix(p.name, "区") {
 			d.zone = p
 		}
@@ -238,6 +240,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 		}
 	}
 	if d.kind == kindNews {
+		if st.status == indicators.Target && st.statusFrom == fromParagraph && !d.after(p) {
+			st.status, st.statusFrom = indicators.Actual, fromSentence // 今年前9个月: what was done
+		}
 		st.run = indicators.Period{}
 		if years && p.Last.Year > p.First.Year+1 && st.status != indicators.Target && !d.after(p) {
 			st.run, st.runBase = p, indicators.Period{}

@@ -79,6 +79,9 @@ func (d *reading) keep(para *setting, st *sentence) {
 			s.rule(st.head, fromSection)
 		}
 	}
+	if d.kind == kindNews && st.status == indicators.Target && para.status != indicators.Target && len(d.out.Observations) > st.group && hasAny(d.text[st.start:min(st.end, st.start+45)], "会议要求", "会议明确", "会议部署") {
+		para.status, para.statusFrom = indicators.Target, fromParagraph // what a meeting asks for fills its paragraph
+	}
 	if st.status != para.status && st.statusFrom == fromSection {
 		para.status, para.statusFrom = st.status, fromSection
 		if d.section.status != st.status {
@@ -115,6 +118,9 @@ func (d *reading) sentence(st *sentence) {
 		return
 	}
 	d.plans(st)
+	if d.kind == kindNews {
+		d.lookAround(&st.setting, st.a, st.b)
+	}
 	d.said = d.said[:0]
 	d.leadSet = false
 	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {

@@ -269,5 +269,5 @@ func (s *scanner) standsAlone(t *token, end int32) bool {
 		return true
 	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
-	return strings.ContainsRune("、：和与及两三四五", next)
+	return strings.ContainsRune("、：和与及两三四五全", next)
 }
