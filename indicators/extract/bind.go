@@ -175,6 +175,26 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 		}
 		return
 	}
+	if n == 2 && p.has(catalog.YoY) && p.has(catalog.MoM) {
+		s := d.complete(d.nounOf(p), unit, dim, p)
+		said := d.text[p.start:d.figures[run[0].figs[0]].start]
+		monthFirst := strings.Index(said, "环比") < strings.Index(said, "同比")
+		for i, v := range run { // 同比、环比分别增长13.8%、6.5%
+			other := catalog.MoM
+			if (i == 0) == monthFirst {
+				other = catalog.YoY
+			}
+			q := *p
+			q.traits &^= other
+			if v.own != nil {
+				own := *v.own
+				own.traits &^= other
+				v.own = &own
+			}
+			d.observe(st, &q, v, s, place{}, "pair-bases")
+		}
+		return
+	}
 	if len(d.items) == n && p.noun.empty() && !p.of.empty() {
 		items := make([]subject, n)
 		for i, item := range d.items {

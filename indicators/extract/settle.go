@@ -234,7 +234,7 @@ func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name strin
 	}
 	if p.verb != nil && !(p.has(catalog.To) && hasAny(noun, "降幅", "跌幅")) {
 		t := p.verb.Traits
-		falls := hasAny(noun, "降幅", "跌幅") || noun == "" && false
+		falls := hasAny(noun, "降幅", "跌幅")
 		switch {
 		case t&catalog.Narrow != 0:
 			down = !falls && hasAny(noun, "涨幅", "增幅", "差距", "增速")
