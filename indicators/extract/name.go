@@ -107,6 +107,16 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 			}
 		}
 	}
+	if rest, ok := strings.CutPrefix(noun, "生产"); ok && dimension == "mass" && rest != "" {
+		noun = rest + "产量" // 生产碳酸锂16.9万吨
+	}
+	for _, verb := range []string{"接待", "提供", "拥有"} {
+		if rest, ok := strings.CutPrefix(noun, verb); ok {
+			if in, known := d.cat.Indicators.ByName(rest); known {
+				noun = in.Name
+			}
+		}
+	}
 	if strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") && !d.subject.empty() {
 		return d.named(d.subject.name + noun)
 	}

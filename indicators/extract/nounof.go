@@ -57,6 +57,12 @@ func (d *reading) composeNoun(p *phrase) string {
 	if strings.HasSuffix(noun, "以来") {
 		noun = ""
 	}
+	if of, ok := strings.CutSuffix(noun, "增长目标"); ok && of != "" {
+		if i := strings.LastIndex(of, "把"); i >= 0 {
+			of = of[i+len("把"):]
+		}
+		noun, p.goal = of+"增速", true // 把地区生产总值增长目标定为5%
+	}
 	if noun != "" && p.flowName != "" {
 		noun = p.flowName + noun
 	}

@@ -239,10 +239,7 @@ func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name strin
 		case t&catalog.Narrow != 0:
 			down = !falls && hasAny(noun, "涨幅", "增幅", "差距", "增速")
 		case t&catalog.Down != 0:
-			down = true
-			if falls {
-				down = false
-			}
+			down = !falls && !(p.has(catalog.To) && hasAny(noun, "涨幅", "增幅", "增速")) // 涨幅回落到2.6%: still a rise
 		case t&catalog.Up != 0:
 			down = falls && p.verb.Text == "扩大"
 		}
