@@ -9,14 +9,11 @@ import (
 )
 
 // borrowModifier completes a head that stands alone: 棉花面积9万亩，总产量3万吨.
-func (d *reading) borrowModifier(s subject, head string, before subject) subject {
+func (d *reading) borrowModifier(s subject, head string) subject {
 	if d.subject.empty() {
 		return s
 	}
 	from := d.subject
-	if d.parts {
-		from = d.subject
-	}
 	switch s.class {
 	case catalog.GrowthHead, catalog.GoalHead:
 		return from

@@ -139,7 +139,7 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 	case unit == percentUnit && before.class == catalog.AmountHead && p != nil && p.verb != nil && d.isEntityName(noun) && d.wantsHead(noun, unit, dimension, before, p):
 		return d.borrowHead(noun, before) // 利润增长5%，其中私营企业增长1.8%
 	case d.isDependent(noun):
-		return d.borrowModifier(s, noun, before)
+		return d.borrowModifier(s, noun)
 	case s.id[0] == '~' && unit == percentUnit && strings.HasSuffix(noun, "经济") && len(noun) <= 6:
 		if in, ok := d.cat.Indicators.ByName(noun + "增长"); ok {
 			return d.named(in.Name)
