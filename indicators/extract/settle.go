@@ -168,7 +168,7 @@ func (d *reading) isEvent(p *phrase) bool {
 			return true
 		}
 	}
-	return p.flowName != "" || hasAny(d.text[p.start:p.noun.end], events...)
+	return p.flowName != "" || hasAny(d.text[p.start:max(p.start, p.noun.end)], events...)
 }
 
 // basis tells what a change is measured against.
