@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,6 +20,16 @@ type Document struct {
 	Published Date   // zero where unknown: relative periods stay unresolved
 	Text      string // valid UTF-8
 	Excerpt   bool   // the text is not ours to show whole: pages quote sentences only
+	Pages     []int  // see [Document.Page]; nil where the original has no pages
+}
+
+// Page returns the page of the original that holds a byte of the text, counted
+// from 1, or 0 where that is not known. Pages holds, in order, the offsets of
+// the text at which the pages begin, the first page's too; a page without text
+// begins where the next one does.
+func (d *Document) Page(at int) int {
+	begun, _ := slices.BinarySearch(d.Pages, at+1)
+	return begun
 }
 
 // Span is a range of bytes of a document's text, End exclusive.
@@ -56,6 +67,8 @@ func (d *Document) Validate() error {
 		return fmt.Errorf("document %s: the text is empty", d.Label())
 	case !d.Published.IsZero() && !d.Published.Valid():
 		return fmt.Errorf("document %s: published %s is no day of the calendar", d.Label(), d.Published)
+	case !slices.IsSorted(d.Pages) || len(d.Pages) > 0 && (d.Pages[0] < 0 || d.Pages[len(d.Pages)-1] > len(d.Text)):
+		return fmt.Errorf("document %s: its pages do not begin one behind the other within the text", d.Label())
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"strings"
 
 	"suanpan/indicators"
@@ -48,7 +49,7 @@ func (f shippedFill) stale(ctx context.Context, fsys fs.FS) ([]*indicators.Docum
 			if err != nil {
 				return err
 			}
-			if *stored == *d {
+			if reflect.DeepEqual(stored, d) {
 				return nil
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"suanpan/indicators"
+	"suanpan/indicators/intake"
 	"suanpan/indicators/sqlstore"
 )
 
@@ -56,14 +57,16 @@ func (p *program) readInto(store indicators.Store, paths []string, about aboutFl
 	if len(files) == 0 && failed == 0 {
 		return sum, failed, fmt.Errorf("there is no .txt, .md or .jsonl file in %s", strings.Join(paths, ", "))
 	}
-	_, reader, err := newReader()
+	cat, reader, err := newReader()
 	if err != nil {
 		return sum, failed, err
 	}
+	from := newIntake(cat)
+	defer from.Close()
 	step, done := p.progress("reading files", len(files))
 	defer done()
 	err = ordered(
-		p.ctx, p.ingestInputs(files, about), input.bytes,
+		p.ctx, p.ingestInputs(from, files, about), input.bytes,
 		func(in input) *reading {
 			rd := &reading{input: in}
 			if rd.doc == nil {
@@ -107,11 +110,10 @@ func (p *program) unread(failed int) error {
 
 // ingestInputs yields the documents of the files, and behind those of each
 // file an input without document or error.
-func (p *program) ingestInputs(files []string, about aboutFlags) iter.Seq[input] {
+func (p *program) ingestInputs(r *intake.Reader, files []string, about aboutFlags) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		for _, file := range files {
-			lines := strings.EqualFold(filepath.Ext(file), ".jsonl")
-			for in := range p.fileInputs(file, lines, about.meta()) {
+			for in := range p.fileInputs(r, file, about.meta()) {
 				if !yield(in) {
 					return
 				}

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -12,12 +10,13 @@ import (
 	"strings"
 
 	"suanpan/indicators"
+	"suanpan/indicators/catalog"
 	"suanpan/indicators/intake"
 )
 
 // An input is a document, or why there is none.
 type input struct {
-	where string // FILE or FILE:LINE, for messages
+	where string // FILE, FILE:LINE or FILE: PLACE, for messages
 	doc   *indicators.Document
 	err   error
 }
@@ -40,15 +39,31 @@ func (a aboutFlags) meta() intake.Meta {
 	return intake.Meta{Region: a.Region, Published: a.Published, Publisher: a.Publisher}
 }
 
+// newIntake returns what makes documents of files. What the first PDF makes
+// ready it keeps in the user's cache folder, where there is one.
+func newIntake(c *catalog.Catalog) *intake.Reader {
+	cache, err := os.UserCacheDir()
+	if err == nil {
+		cache = filepath.Join(cache, "suanpan", "pdf")
+	}
+	return intake.NewReader(intake.Options{
+		Cache: cache,
+		Region: func(name string) bool {
+			_, ok := c.Regions.Resolve(name, "", 0)
+			return ok
+		},
+	})
+}
+
 // textInputs yields the documents of files, or of standard input where none is
-// named; each is one text, or with lines one JSON document a line.
-func (p *program) textInputs(files []string, lines bool, about intake.Meta) iter.Seq[input] {
+// named.
+func (p *program) textInputs(r *intake.Reader, files []string, about intake.Meta) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		if len(files) == 0 {
 			files = []string{"-"}
 		}
 		for _, file := range files {
-			for in := range p.fileInputs(file, lines, about) {
+			for in := range p.fileInputs(r, file, about) {
 				if !yield(in) {
 					return
 				}
@@ -57,57 +72,36 @@ func (p *program) textInputs(files []string, lines bool, about intake.Meta) iter
 	}
 }
 
-// fileInputs yields the documents of one file; - is standard input.
-func (p *program) fileInputs(file string, lines bool, about intake.Meta) iter.Seq[input] {
+// fileInputs yields the documents of one file; - is standard input. What a
+// file does not say of itself comes from a file of metadata beside it, then
+// from about.
+func (p *program) fileInputs(r *intake.Reader, file string, about intake.Meta) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		r, where := p.in, "standard input"
+		from := p.in
 		if file == "-" {
 			if isTerminal(p.in) {
 				fmt.Fprintln(p.err, "suanpan: reading standard input; end it with Ctrl-D")
 			}
 		} else {
+			beside, err := metaBeside(file)
+			if err != nil {
+				yield(input{where: file, err: err})
+				return
+			}
 			f, err := os.Open(file)
 			if err != nil {
 				yield(input{where: file, err: err})
 				return
 			}
 			defer f.Close()
-			r, where = f, file
+			from, about = f, beside.Or(about)
 		}
-		if !lines {
-			yield(readText(r, file, where, about))
-			return
-		}
-		for line := range intake.Lines(r, intake.MaxBytes, about) {
-			in := input{where: fmt.Sprintf("%s:%d", where, line.Number), doc: line.Document}
-			if line.Err != nil {
-				in.err = fmt.Errorf("%s: %w", in.where, line.Err)
-			}
-			if !yield(in) {
+		for item := range r.Read(p.ctx, file, from, about) {
+			if !yield(input{where: item.Where(), doc: item.Document, err: item.Err}) {
 				return
 			}
 		}
 	}
-}
-
-// readText reads one text. What its front matter does not say comes from a
-// file of metadata beside it, then from about; a file's name is its last title.
-func readText(r io.Reader, file, where string, about intake.Meta) input {
-	in := input{where: where}
-	b, err := io.ReadAll(io.LimitReader(r, intake.MaxBytes+1))
-	if err != nil {
-		in.err = err // names the file itself
-		return in
-	}
-	var beside intake.Meta
-	if file != "-" {
-		if beside, in.err = metaBeside(file); in.err != nil {
-			return in
-		}
-		about.Title = cmp.Or(about.Title, stem(file))
-	}
-	in.doc, in.err = intake.Text(where, b, beside.Or(about))
-	return in
 }
 
 // metaBeside reads NAME.meta.json beside NAME.txt; it is empty where there is
@@ -122,10 +116,4 @@ func metaBeside(file string) (intake.Meta, error) {
 		return intake.Meta{}, err
 	}
 	return intake.ParseMeta(name, b)
-}
-
-// stem is the name of a file without folder and ending.
-func stem(file string) string {
-	base := filepath.Base(file)
-	return strings.TrimSuffix(base, filepath.Ext(base))
 }
