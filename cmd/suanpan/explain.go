@@ -36,7 +36,7 @@ func (c *explainCmd) Run(p *program) error {
 	if c.JSONL {
 		form = (*reading).mentionLines
 	}
-	return p.printReadings(c.Files, c.Title, c.aboutFlags, func(r *extract.Reader, rd *reading) error {
+	return p.printReadings(c.Files, c.JSONL, c.Title, c.aboutFlags, func(r *extract.Reader, rd *reading) error {
 		e, err := r.Explain(rd.doc)
 		if err != nil {
 			return err

@@ -36,7 +36,7 @@ func (c *extractCmd) Run(p *program) error {
 	if c.JSONL {
 		form = (*reading).lines
 	}
-	return p.printReadings(c.Files, c.Title, c.aboutFlags, func(r *extract.Reader, rd *reading) error {
+	return p.printReadings(c.Files, c.JSONL, c.Title, c.aboutFlags, func(r *extract.Reader, rd *reading) error {
 		res, err := r.Read(rd.doc)
 		if err != nil {
 			return err
@@ -57,7 +57,7 @@ type reading struct {
 // printReadings applies one step to every document on all cores and prints
 // what it wrote, document by document. Inputs that fail are reported in their
 // turn and do not stop the others.
-func (p *program) printReadings(files []string, title string, about aboutFlags, step func(*extract.Reader, *reading) error) error {
+func (p *program) printReadings(files []string, stream bool, title string, about aboutFlags, step func(*extract.Reader, *reading) error) error {
 	cat, reader, err := newReader()
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func (p *program) printReadings(files []string, title string, about aboutFlags, 
 	failed := false
 	err = ordered(
 		p.ctx,
-		p.textInputs(from, files, meta),
+		p.textInputs(from, files, stream, meta),
 		input.bytes,
 		func(in input) *reading {
 			rd := &reading{input: in, colour: coloured}

@@ -113,7 +113,7 @@ func (p *program) unread(failed int) error {
 func (p *program) ingestInputs(r *intake.Reader, files []string, about aboutFlags) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		for _, file := range files {
-			for in := range p.fileInputs(r, file, about.meta()) {
+			for in := range p.fileInputs(r, file, strings.EqualFold(filepath.Ext(file), ".jsonl"), about.meta()) {
 				if !yield(in) {
 					return
 				}

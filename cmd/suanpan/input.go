@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -56,14 +58,14 @@ func newIntake(c *catalog.Catalog) *intake.Reader {
 }
 
 // textInputs yields the documents of files, or of standard input where none is
-// named.
-func (p *program) textInputs(r *intake.Reader, files []string, about intake.Meta) iter.Seq[input] {
+// named. A stream of documents may be empty, other files may not.
+func (p *program) textInputs(r *intake.Reader, files []string, stream bool, about intake.Meta) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		if len(files) == 0 {
 			files = []string{"-"}
 		}
 		for _, file := range files {
-			for in := range p.fileInputs(r, file, about) {
+			for in := range p.fileInputs(r, file, stream, about) {
 				if !yield(in) {
 					return
 				}
@@ -75,7 +77,7 @@ func (p *program) textInputs(r *intake.Reader, files []string, about intake.Meta
 // fileInputs yields the documents of one file; - is standard input. What a
 // file does not say of itself comes from a file of metadata beside it, then
 // from about.
-func (p *program) fileInputs(r *intake.Reader, file string, about intake.Meta) iter.Seq[input] {
+func (p *program) fileInputs(r *intake.Reader, file string, stream bool, about intake.Meta) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		from := p.in
 		if file == "-" {
@@ -96,7 +98,11 @@ func (p *program) fileInputs(r *intake.Reader, file string, about intake.Meta) i
 			defer f.Close()
 			from, about = f, beside.Or(about)
 		}
-		for item := range r.Read(p.ctx, file, from, about) {
+		buffered := bufio.NewReader(from)
+		if _, err := buffered.Peek(1); stream && err == io.EOF {
+			return
+		}
+		for item := range r.Read(p.ctx, file, buffered, about) {
 			if !yield(input{where: item.Where(), doc: item.Document, err: item.Err}) {
 				return
 			}
