@@ -68,9 +68,12 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	case "ordinal", "grade", "calendar", "voltage", "temperature":
 		return u.Dimension
 	case "age", "duration":
-		if u.Name != "天" && !d.lasts(k, a) {
+		if u.Name != "天" && !d.lasts(k, a) || u.Name == "天" && d.span(st, k, a) {
 			return u.Dimension
 		}
+	}
+	if d.rivals(k, b) {
+		return "scope"
 	}
 	if d.threshold(k, b, end) {
 		return "threshold"
@@ -207,6 +210,26 @@ func (d *reading) ratioLike(k, a, b int32) bool {
 // number.
 func bareIndex(name string) bool {
 	return strings.HasSuffix(name, "比") || strings.HasSuffix(name, "倍差") || strings.HasSuffix(name, "系数") || strings.HasSuffix(name, "指数")
+}
+
+// span reports whether days are the time that a clause tells of and not what is
+// counted: nothing but a time stands before them. 7天累计接待, 为期40天.
+func (d *reading) span(st *sentence, k, a int32) bool {
+	at := d.tokens[k].start
+	if strings.HasSuffix(d.text[:at], "为期") || strings.HasSuffix(d.text[:at], "历时") {
+		return true
+	}
+	from := st.start
+	if a > st.a {
+		from = d.tokens[a-1].end
+	}
+	for j := a; j < k; j++ {
+		if t := &d.tokens[j]; t.kind != tokPeriod || !d.blank(from, t.start) {
+			return false
+		}
+		from = d.tokens[j].end
+	}
+	return d.blank(from, at)
 }
 
 // lasting ends the names of indicators that are measured in years or hours.

@@ -9,10 +9,13 @@ import (
 // everyOf returns the subjects that a single value is said of: all items of
 // the list before, where 均 or 都 stands at a rank or a level.
 func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
+	f := &d.figures[v.figs[0]]
+	if s := d.sizeAndGrowth(p, f); s != nil {
+		return s
+	}
 	if !p.has(catalog.All) {
 		return nil
 	}
-	f := &d.figures[v.figs[0]]
 	if names := d.jointNames(d.compose(p.noun)); names != nil {
 		return []subject{d.complete(names[0], d.unitClass(f), "", p), d.complete(names[1], d.unitClass(f), "", p)}
 	}
@@ -45,6 +48,30 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 		}
 		for i := range out {
 			out[i] = d.rateOf(out[i], noun)
+		}
+	}
+	return out
+}
+
+// sizeAndGrowth returns the thing and its growth, where both are ranked at once:
+// 生产总值300亿元，总量和增速位居全市第一.
+func (d *reading) sizeAndGrowth(p *phrase, f *figure) []subject {
+	if d.unitClass(f) != rankUnit || d.subject.empty() || p.noun.empty() {
+		return nil
+	}
+	names := d.namedTogether(p.noun)
+	if len(names) != 2 {
+		return nil
+	}
+	out := make([]subject, 2)
+	for i, name := range names {
+		switch s := d.named(name); {
+		case isGrowthName(name) && s.class == catalog.GrowthHead:
+			out[i] = d.rateOf(d.subject, name)
+		case slices.Contains([]string{"总量", "规模", "总额", "总数"}, name):
+			out[i] = d.subject
+		default:
+			return nil
 		}
 	}
 	return out

@@ -54,6 +54,12 @@ func (d *reading) newName(name string) subject {
 	if name == "" {
 		return s
 	}
+	if modifier, ok := strings.CutSuffix(name, "完成投资"); ok && modifier != "" {
+		if _, known := d.cat.Indicators.ByName(name); !known {
+			name = modifier + "投资"
+			s.name = name
+		}
+	}
 	s.modifier, s.head, s.class = d.splitHead(name)
 	s.share = isShareName(name)
 	if in, ok := d.cat.Indicators.ByName(name); ok {

@@ -124,11 +124,26 @@ func (d *reading) wholeOf(p *phrase) string {
 		text = text[:i]
 	}
 	text = strings.TrimPrefix(text, "到")
-	if t := p.of.a; t < p.of.b && d.tokens[t].is(catalog.Here) && strings.HasPrefix(text, d.textOf(&d.tokens[t])) && d.st != nil {
-		word := d.textOf(&d.tokens[t])
-		if q, ok := d.here(word, &d.st.setting); ok && q == d.st.region && len(text) > len(word) {
-			text = text[len(word):]
+	for k := p.of.a; k < p.of.b && d.st != nil; k++ {
+		t := &d.tokens[k]
+		rest, leads := strings.CutPrefix(text, d.textOf(t))
+		if !leads || rest == "" || t.kind != tokPeriod && !d.isHere(int(k)) {
+			break
 		}
+		text = rest // 占同期全省出口总值
 	}
 	return text
+}
+
+// isHere reports whether token k names the region that the sentence is about.
+func (d *reading) isHere(k int) bool {
+	var q place
+	var ok bool
+	switch t := &d.tokens[k]; {
+	case t.is(catalog.Here):
+		q, ok = d.here(d.textOf(t), &d.st.setting)
+	case t.is(catalog.Region) && !t.is(solid):
+		q, ok = d.regionAt(k, &d.st.setting)
+	}
+	return ok && q == d.st.region
 }

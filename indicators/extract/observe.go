@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suanpan/indicators"
@@ -28,7 +29,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	name := s.name
 	switch {
 	case role.measure == indicators.Rank:
-		if noun := d.nounOf(p); !isGrowthName(name) && (noun != "" && isGrowthName(noun) || noun == "" && (d.grew || isGrowthName(d.noun))) {
+		if noun := d.nounOf(p); !isGrowthName(name) && (rule != "each" || noun == "") && (noun != "" && isGrowthName(noun) || noun == "" && (d.grew && !d.standing(p, s) || isGrowthName(d.noun))) {
 			name += "增速"
 		}
 	case role.measure == indicators.Growth, role.measure == indicators.Change && unit == pointUnit:
@@ -37,7 +38,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 			name = s.name
 		}
 	}
-	if role.measure == indicators.Share && !s.share && p.has(catalog.ShareOf) && p.of.empty() {
+	if role.measure == indicators.Share && !s.share && p.has(catalog.ShareOf) && !p.has(catalog.Finish) && p.of.empty() {
 		if !isShareName(name) {
 			name += "占比"
 		}
@@ -105,7 +106,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	if len(d.items) == 0 || rule != "each" {
 		d.remember(st, s, rule)
 	}
-	d.grew = role.measure == indicators.Growth
+	d.grew = role.measure == indicators.Growth || d.grew && role.measure == indicators.Change && unit == pointUnit
 	if noun := d.nounOf(p); noun != "" {
 		d.noun = noun
 	}
@@ -119,6 +120,13 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		d.said = append(d.said, said{s, f.unit})
 	}
 	st.first = false
+}
+
+// standing reports whether a rank is a place long held by an amount that the
+// sentence gives: 零售额40亿元，增长12%，稳居全省第一.
+func (d *reading) standing(p *phrase, s subject) bool {
+	return hasAny(d.text[p.start:p.end], "稳居", "连续", "蝉联", "保持") &&
+		slices.ContainsFunc(d.said, func(x said) bool { return x.subject.name == s.name })
 }
 
 // mostItems bounds the items of a sentence that 均 or 分别 may point to.

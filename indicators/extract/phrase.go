@@ -75,7 +75,7 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	right, rightTok := end, b
 	if b < int32(len(s.tokens)) && s.tokens[b].kind == tokFigure && s.isRank(&s.figures[s.tokens[b].ref]) {
 		right, rightTok = s.cutScope(&p, end, a, b)
-	} else {
+	} else if right, rightTok = s.cutMultiple(&p, end, a, b); rightTok == b {
 		right, rightTok = s.cutComparison(&p, end, a, b)
 	}
 	right, rightTok = s.stripRight(&p, start, right, a, rightTok)

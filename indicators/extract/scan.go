@@ -142,6 +142,11 @@ func (s *scanner) ascii(i int, b byte) int {
 			return i + end + 1
 		}
 	}
+	if b == '(' {
+		if end := s.aside(i, i+1, ")"); end > i {
+			return end
+		}
+	}
 	if r := halfWidth[b]; r != 0 {
 		s.tokens = append(s.tokens, token{kind: tokPunct, start: int32(i), end: int32(i + 1), ref: int32(r)})
 	}
@@ -150,6 +155,9 @@ func (s *scanner) ascii(i int, b byte) int {
 
 // noteAt reads a footnote's mark in brackets of Chinese form: 〔2〕 behind a word.
 func (s *scanner) noteAt(i int, r rune) int {
+	if r == '（' {
+		return s.aside(i, i+len("（"), "）")
+	}
 	if r != '【' && r != '〔' && r != '［' {
 		return i
 	}
@@ -161,6 +169,20 @@ func (s *scanner) noteAt(i int, r rune) int {
 		return end
 	}
 	return i
+}
+
+// aside reads a bracket that tells how the text speaks and nothing of the
+// thing: （下同）, （以下简称社消零）. What it holds begins at byte from.
+func (s *scanner) aside(i, from int, shut string) int {
+	const longest = 60 // bytes in such a bracket
+	inside := s.text[from:min(len(s.text), from+longest)]
+	k := strings.Index(inside, shut)
+	if k < 0 || !hasAny(inside[:k], "下同", "简称") || strings.ContainsAny(inside[:k], "0123456789") {
+		return i
+	}
+	end := from + k + len(shut)
+	s.tokens = append(s.tokens, token{kind: tokNote, start: int32(i), end: int32(end)})
+	return end
 }
 
 // splitsWord reports whether bytes a to b of text cut a Latin word in two.

@@ -180,9 +180,9 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 		return indicators.MoM
 	case p.has(catalog.YoY):
 		return indicators.YoY
-	case p.has(catalog.Exceed) && !p.compare.empty() && hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期"):
+	case p.has(catalog.Exceed) && d.planned(p):
 		return indicators.Plan
-	case p.has(catalog.Exceed):
+	case p.has(catalog.Exceed) && p.base < 0:
 		return indicators.NoBasis
 	case p.has(catalog.Cumulative):
 		return indicators.Cumulative
@@ -192,7 +192,7 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 		text := d.textOf(&d.tokens[p.base])
 		base, ok := d.resolve(w, o.Period)
 		switch {
-		case strings.Contains(text, "年初"), strings.Contains(text, "以来"):
+		case strings.Contains(text, "年初"), strings.Contains(text, "以来"), ok && sinceYearEnd(base, o.Period):
 			return indicators.Cumulative
 		case !ok:
 			return indicators.YoY
@@ -208,7 +208,7 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 		return indicators.YoY
 	}
 	if !p.compare.empty() {
-		if hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期") {
+		if d.planned(p) {
 			return indicators.Plan
 		}
 		return indicators.NoBasis
@@ -220,6 +220,19 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 		return indicators.YoY
 	}
 	return indicators.NoBasis
+}
+
+// planned reports whether a phrase compares with what was planned: 高于年度目标,
+// 超序时进度.
+func (d *reading) planned(p *phrase) bool {
+	return hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期", "进度") || p.verb != nil && strings.HasSuffix(p.verb.Text, "进度")
+}
+
+// sinceYearEnd reports whether a part of a year is compared with the end of the
+// year before: 3月末比2022年底.
+func sinceYearEnd(base, period indicators.Period) bool {
+	return base.Form == indicators.AsOf && base.Last.Month == 12 && base.Last.Day == 31 &&
+		period.Last.Year == base.Last.Year+1 && period.Last.Month < 12
 }
 
 // sign gives a growth or change the sign of its verb.

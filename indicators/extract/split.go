@@ -59,6 +59,39 @@ func (s *scanner) splitShare(p *phrase) {
 	}
 }
 
+// cutMultiple takes off the right end what a figure is a multiple of: 是2018年
+// 全年投放量的1.58倍, 恢复到2019年同期的九成. It returns the new end.
+func (s *scanner) cutMultiple(p *phrase, end int32, a, b int32) (int32, int32) {
+	if b >= int32(len(s.tokens)) || s.tokens[b].kind != tokFigure || b-1 <= a || !s.tokens[b-1].is(catalog.Of) || !s.blank(s.tokens[b-1].end, end) {
+		return end, b
+	}
+	f := &s.figures[s.tokens[b].ref]
+	times := s.cat.Units.At(int(f.unit)).Name == "倍"
+	for k := b - 2; k >= a; k-- {
+		t := &s.tokens[k]
+		switch s.textOf(t) {
+		case "是", "为", "约为", "约是":
+			if !times {
+				return end, b
+			}
+		case "相当于", "恢复到", "恢复至":
+			if !times && f.form != figurePercent && f.form != figureFraction && s.cat.Units.At(int(f.unit)).Name != "%" {
+				return end, b
+			}
+		default:
+			if t.kind == tokPunct || t.kind == tokFigure || t.is(change|catalog.ShareOf) && !t.is(solid) {
+				return end, b
+			}
+			continue
+		}
+		p.traits |= catalog.Of | catalog.Arrive
+		p.compare = part{t.end, s.tokens[b-1].start, k + 1, b - 1}
+		s.periodsIn(p, k+1, b-1)
+		return t.start, k
+	}
+	return end, b
+}
+
 // multipleOf reports whether 是, 为, 相当于, 恢复到 stands right before the
 // period that ends the phrase: 是2010年的2.6倍.
 func (s *scanner) multipleOf(p *phrase, a, b int32) bool {

@@ -7,42 +7,6 @@ import (
 	"suanpan/indicators/catalog"
 )
 
-// isRank reports whether a figure may be a place in an order.
-func (s *scanner) isRank(f *figure) bool {
-	if f.form != figureOrdinal && f.form != figureTop {
-		return false
-	}
-	if next, _ := utf8.DecodeRuneInString(s.text[f.end:]); strings.ContainsRune("次届批期轮章节集版号季条款卷辑代线册部", next) {
-		return false
-	}
-	d := s.cat.Units.At(int(f.unit)).Dimension
-	return f.unit < 0 || d == "rank" || d == "people"
-}
-
-// cutScope takes off the right end what a rank is a rank in: 居全国, 在中部地区排.
-func (s *scanner) cutScope(p *phrase, end int32, a, b int32) (int32, int32) {
-	for k := b - 1; k >= a; k-- {
-		t := &s.tokens[k]
-		if t.is(catalog.RankVerb) && !t.is(solid) {
-			p.take(t)
-			p.traits |= catalog.RankVerb
-			return t.start, k
-		}
-		if t.kind == tokFigure {
-			break
-		}
-	}
-	for b > a {
-		t := &s.tokens[b-1]
-		if !s.blank(t.end, end) || !t.is(catalog.Here|catalog.Region|catalog.Scope|catalog.Arrive|catalog.Adverb|catalog.All) || t.is(solid) {
-			break
-		}
-		p.take(t)
-		end, b = t.start, b-1
-	}
-	return end, b
-}
-
 // cutComparison looks for 比…提高, 较…下降, 与…持平, 高于… and takes them off
 // the right end. It returns the new end.
 func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32) {
@@ -72,7 +36,8 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 		steady, compares := false, false
 		for j := k + 1; j < b; j++ {
 			u := &s.tokens[j]
-			steady = steady || u.is(catalog.Steady) || s.textOf(u) == "相比"
+			steady = steady || u.is(catalog.Steady) || s.textOf(u) == "相比" ||
+				s.textOf(u) == "同比" && j == k+2 && s.tokens[k+1].kind == tokPeriod // 与去年同比
 			if verb < 0 && u.is(change|catalog.More|catalog.Net|catalog.Steady|catalog.Adverb|catalog.Each|catalog.To|catalog.Exceed) && !u.is(solid) {
 				verb = j
 			}
@@ -140,6 +105,8 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 			switch {
 			case p.compare.empty() && p.has(catalog.Of) && (text != "" && s.multipleOf(p, a, b-1)):
 				p.base = b - 1
+			case p.base < 0 && b-1 > a && s.tokens[b-2].is(catalog.YoY|catalog.MoM) && s.tokens[b-2].end == t.start:
+				p.base = b - 1 // 同比2019年增长
 			case p.own < 0 && !s.onlyScene(a, b-1, start, t.start):
 				p.own = b - 1
 			case p.own < 0:
@@ -243,10 +210,10 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 	return start, a
 }
 
-// yearCount reports whether a figure counts years: 五年.
+// yearCount reports whether a figure counts years or days: 五年.
 func (s *scanner) yearCount(t *token) bool {
 	u := s.cat.Units.At(int(s.figures[t.ref].unit))
-	return u.Name == "年" && u.Dimension == "duration"
+	return (u.Name == "年" || u.Name == "天") && u.Dimension == "duration"
 }
 
 // placeWord reports whether a name of the catalogue of regions is likely to be
