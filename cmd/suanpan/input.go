@@ -50,9 +50,10 @@ func newIntake(c *catalog.Catalog) *intake.Reader {
 	}
 	return intake.NewReader(intake.Options{
 		Cache: cache,
-		Region: func(name string) bool {
-			_, ok := c.Regions.Resolve(name, "", 0)
-			return ok
+		Region: func(name string) (string, bool) {
+			code, ok := c.Regions.Resolve(name, "", 0)
+			region, known := c.Regions.ByCode(code)
+			return region.Name, ok && known
 		},
 	})
 }

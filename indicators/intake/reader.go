@@ -18,23 +18,24 @@ type Options struct {
 	// Cache is a folder that keeps what the first PDF costs 2 seconds to make
 	// ready; it is made where it is missing. Where it is "" nothing is kept.
 	Cache string
-	// Region reports whether a name, such as 株洲市, is that of a region. Where
-	// it is nil, every name that ends as one of a region does is taken for one.
-	Region func(name string) bool
+	// Region returns the full name of the region that a name stands for, such
+	// as 株洲市 or 江苏省南京市. Where it is nil, every name that ends as one of a
+	// region does is taken for one.
+	Region func(name string) (full string, ok bool)
 }
 
 // A Reader makes documents of files of every [Format]. Close frees what its
 // first PDF has started. It is safe for concurrent use.
 type Reader struct {
 	limits Limits
-	region func(name string) bool
+	region func(name string) (full string, ok bool)
 }
 
 // NewReader returns a reader. It costs nothing until files are read.
 func NewReader(o Options) *Reader {
 	r := &Reader{limits: o.Limits.or(DefaultLimits), region: o.Region}
 	if r.region == nil {
-		r.region = endsAsRegion
+		r.region = func(name string) (string, bool) { return name, endsAsRegion(name) }
 	}
 	return r
 }
@@ -135,12 +136,12 @@ func (r *Reader) file(ctx context.Context, f file, yield func(Item) bool) bool {
 			Remedy: "split it",
 		}))
 	}
-	format, drafts, err := r.parse(ctx, f)
-	if err != nil {
-		return yield(f.fails(err))
+	format, drafts, problem := r.parse(ctx, f)
+	if problem != nil {
+		return yield(f.fails(problem))
 	}
 	for n, d := range drafts {
-		item := f.finish(d, len(drafts) > 1, r.region)
+		item := r.finish(f, d, len(drafts) > 1)
 		item.Format = format
 		if len(drafts) > 1 {
 			item.Place = joinPlaces(f.place, fmt.Sprintf("document %d", n+1))
@@ -152,47 +153,47 @@ func (r *Reader) file(ctx context.Context, f file, yield func(Item) bool) bool {
 	return true
 }
 
-// parse makes texts of the bytes of a file that is no container.
-func (r *Reader) parse(_ context.Context, f file) (Format, []draft, *Problem) {
-	if s, ok := signatureOf(f.bytes); ok {
-		return s.format, nil, &Problem{Reason: "this is " + s.kind, Remedy: s.remedy}
-	}
-	text, _, err := Decode(f.bytes)
-	if err != nil {
-		return "", nil, &Problem{Reason: err.Error()}
-	}
-	said, body, err := frontMatter(text)
-	if err != nil {
-		return "", nil, &Problem{Reason: err.Error()}
-	}
-	return PlainText, []draft{{text: body, said: said}}, nil
-}
-
-// A draft is a text on its way to a document.
-type draft struct {
-	text  string
-	pages []int    // as of [indicators.Document]
-	said  Meta     // what the file says of the text for this purpose
-	found Findings // what its format gives: metadata, a heading
-}
-
 // finish makes a document of a draft. Several says that the file has more
 // than this one.
-func (f file) finish(d draft, several bool, _ func(string) bool) Item {
+func (r *Reader) finish(f file, d draft, several bool) Item {
 	given := f.given
 	if several {
 		given.ID, given.Title = "", ""
 	}
+	found := r.find(d, f.stem)
 	m := d.said.Or(given)
-	if m.Title == "" {
-		m.Title = f.stem
+	for _, field := range []struct {
+		to         *string
+		said, give string
+		found      *Finding
+	}{
+		{&m.Title, d.said.Title, given.Title, &found.Title},
+		{&m.Publisher, d.said.Publisher, given.Publisher, &found.Publisher},
+		{&m.Region, d.said.Region, given.Region, &found.Region},
+	} {
+		switch {
+		case field.said != "":
+			*field.found = Finding{field.said, "front matter", Stated}
+		case field.give != "":
+			*field.found = Finding{field.give, "given", Stated}
+		default:
+			*field.to = field.found.Value
+		}
+	}
+	switch own := !several || found.Published.Sure < Likely; {
+	case !d.said.Published.IsZero():
+		found.Published = Finding{m.Published.String(), "front matter", Stated}
+	case !given.Published.IsZero() && own:
+		found.Published = Finding{m.Published.String(), "given", Stated}
+	case found.Published.Sure >= Likely:
+		m.Published, _ = indicators.ParseDate(found.Published.Value)
 	}
 	doc, err := m.document(d.text)
 	if err != nil {
 		return f.fails(&Problem{Reason: err.Error()})
 	}
 	doc.Pages = d.pages
-	return Item{File: f.name, Place: f.place, Document: doc, Found: stated(doc, "given")}
+	return Item{File: f.name, Place: f.place, Document: doc, Found: found}
 }
 
 // stated are the findings of a document of which all is said for the purpose.
