@@ -25,6 +25,14 @@ type Store interface {
 	// Documents yields what is known of each document, without its text:
 	// the latest published first, then by ID.
 	Documents(ctx context.Context) iter.Seq2[DocumentInfo, error]
+	// FindDocuments yields those of Documents that the query selects.
+	FindDocuments(ctx context.Context, q DocumentQuery) iter.Seq2[DocumentInfo, error]
+	// PutOriginal records that a file gave a document. What was recorded of
+	// this hash and part is replaced. It is an error that wraps ErrNotFound
+	// where there is no such document.
+	PutOriginal(ctx context.Context, o Original) error
+	// Originals yields what the query selects, by hash, then by part.
+	Originals(ctx context.Context, q OriginalQuery) iter.Seq2[Original, error]
 	// Observations yields what the query selects, by indicator, region,
 	// measure, basis, status, unit, period, then by publication date and
 	// document ID, then by place in the text.
@@ -48,6 +56,18 @@ type Query struct {
 	Until      Date      // the period's last day is known, and this day or earlier
 	AsOf       Date      // only documents known to be published on this day or earlier
 	Limit      int       // at most so many observations or series; 0 for no limit
+}
+
+// DocumentQuery selects documents. A zero field selects all.
+type DocumentQuery struct {
+	ID          string
+	Fingerprint string // of the text; see [Fingerprint]
+}
+
+// OriginalQuery selects originals. A zero field selects all.
+type OriginalQuery struct {
+	Document string // ID
+	Hash     string
 }
 
 // DocumentInfo is a document without its text.

@@ -11,10 +11,12 @@ import (
 )
 
 const (
-	infoColumns = `d.id, d.title, d.publisher, d.url, d.kind, d.region, d.published, d.excerpt, d.length, d.observations, d.rejects, d.catalogue`
+	infoColumns = `d.id, d.title, d.publisher, d.url, d.kind, d.region, d.published, d.excerpt, d.length, d.observations, d.rejects, d.catalogue, d.fingerprint`
 
 	getDocument   = `SELECT ` + infoColumns + `, t.text FROM documents d JOIN texts t ON t.document = d.number WHERE d.id = ?`
 	listDocuments = `SELECT ` + infoColumns + ` FROM documents d ORDER BY d.published DESC, d.id`
+	findByID      = `SELECT ` + infoColumns + ` FROM documents d WHERE d.id = ?`
+	findByText    = `SELECT ` + infoColumns + ` FROM documents d WHERE d.fingerprint = ? ORDER BY d.published DESC, d.id`
 	listRejects   = `SELECT r.span_start, r.span_end, r.quote, r.reason FROM rejects r JOIN documents d ON d.number = r.document
 		WHERE d.id = ? ORDER BY r.span_start, r.span_end, r.ordinal`
 )
@@ -26,8 +28,8 @@ func (s *Store) Document(ctx context.Context, id string) (*indicators.Document, 
 		if checkText(id) != nil { // no store holds it, and not every database may be asked
 			return s.notFound(id)
 		}
-		var text string
-		err := scanInfo(in.row(getDocument, id), &info, &text)
+		var fingerprint, text string
+		err := scanInfo(in.row(getDocument, id), &info, &fingerprint, &text)
 		if errors.Is(err, sql.ErrNoRows) {
 			return s.notFound(id)
 		}
@@ -46,12 +48,31 @@ func (s *Store) notFound(document string) error {
 
 // Documents implements [indicators.Store].
 func (s *Store) Documents(ctx context.Context) iter.Seq2[indicators.DocumentInfo, error] {
+	return s.FindDocuments(ctx, indicators.DocumentQuery{})
+}
+
+// FindDocuments implements [indicators.Store].
+func (s *Store) FindDocuments(ctx context.Context, q indicators.DocumentQuery) iter.Seq2[indicators.DocumentInfo, error] {
 	return sequence(ctx, s, func(in session, yield func(indicators.DocumentInfo) error) error {
-		rows, err := in.query(listDocuments)
+		if checkText(q.ID, q.Fingerprint) != nil {
+			return nil
+		}
+		query, args := listDocuments, []any(nil)
+		switch {
+		case q.ID != "":
+			query, args = findByID, []any{q.ID}
+		case q.Fingerprint != "":
+			query, args = findByText, []any{q.Fingerprint}
+		}
+		rows, err := in.query(query, args...)
 		return eachRow(rows, err, func() error {
 			var info indicators.DocumentInfo
-			if err := scanInfo(rows, &info); err != nil {
+			var fingerprint string
+			if err := scanInfo(rows, &info, &fingerprint); err != nil {
 				return err
+			}
+			if q.Fingerprint != "" && q.Fingerprint != fingerprint {
+				return nil
 			}
 			return yield(info)
 		})

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 
 	"github.com/pressly/goose/v3"
+
+	"suanpan/indicators"
 )
 
 //go:embed schema/*/*.sql
@@ -20,7 +22,8 @@ func (e engine) migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(e.goose, db, sub, goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true))
+	p, err := goose.NewProvider(e.goose, db, sub, goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true),
+		goose.WithGoMigrations(goose.NewGoMigration(3, &goose.GoFunc{RunTx: e.fillFingerprints}, nil)))
 	if err != nil {
 		return err
 	}
@@ -40,4 +43,30 @@ func (e engine) migrate(ctx context.Context, db *sql.DB) error {
 			return err
 		}
 	}
+}
+
+// fillFingerprints is migration 3: it gives a fingerprint to the documents of a
+// store from before there were any.
+func (e engine) fillFingerprints(ctx context.Context, tx *sql.Tx) error {
+	var numbers []int64
+	rows, err := tx.QueryContext(ctx, "SELECT number FROM documents WHERE fingerprint = '' ORDER BY number")
+	err = eachRow(rows, err, func() error {
+		var n int64
+		err := rows.Scan(&n)
+		numbers = append(numbers, n)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, n := range numbers {
+		var text string
+		if err := tx.QueryRowContext(ctx, e.dialect("SELECT text FROM texts WHERE document = ?"), n).Scan(&text); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, e.dialect("UPDATE documents SET fingerprint = ? WHERE number = ?"), indicators.Fingerprint(text), n); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -28,7 +28,8 @@ const (
 )
 
 var reads = []string{
-	getDocument, listDocuments, listRejects, listSeries, listSeriesIndicators, listSeriesRegions, listSeriesBoth,
+	getDocument, listDocuments, findByID, findByText, listRejects,
+	listOriginals, originalsOfDocument, originalsOfHash, listSeries, listSeriesIndicators, listSeriesRegions, listSeriesBoth,
 	observationsOfSeries, observationsOfDocument, endsOfSeries,
 }
 

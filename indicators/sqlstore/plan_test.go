@@ -14,7 +14,7 @@ func TestPlans(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	whole := map[string]string{listSeries: "SCAN s", listDocuments: "SCAN d USING INDEX documents_published"}
+	whole := map[string]string{listSeries: "SCAN s", listDocuments: "SCAN d USING INDEX documents_published", listOriginals: "SCAN o"}
 	given := map[string]bool{"c": true, "p": true, "CONSTANT ROW": true} // what a statement brings with it
 	sorts := map[string]string{listRejects: "USE TEMP B-TREE FOR ORDER BY", endsOfSeries: "USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY"}
 	for _, q := range append(slices.Clone(reads), oldPoints, dropObservations, dropRejects, dropSeries, countSeries[2], findPoints[2]) {

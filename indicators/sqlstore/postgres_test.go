@@ -37,6 +37,7 @@ func TestPostgres(t *testing.T) {
 		})
 	})
 	t.Run("Together", func(t *testing.T) { testPostgresTogether(t, server.address("")) })
+	t.Run("Old", func(t *testing.T) { testPostgresOld(t, server.address("")) })
 	t.Run("Refused", func(t *testing.T) { testPostgresRefused(t, server) })
 }
 

@@ -14,13 +14,13 @@ import (
 
 const (
 	putDocument = `INSERT INTO documents
-		(id, title, publisher, url, kind, region, published, excerpt, length, observations, rejects, catalogue)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		(id, title, publisher, url, kind, region, published, excerpt, length, observations, rejects, catalogue, fingerprint)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET
 		title = excluded.title, publisher = excluded.publisher, url = excluded.url, kind = excluded.kind,
 		region = excluded.region, published = excluded.published, excerpt = excluded.excerpt,
 		length = excluded.length, observations = excluded.observations, rejects = excluded.rejects,
-		catalogue = excluded.catalogue
+		catalogue = excluded.catalogue, fingerprint = excluded.fingerprint
 		RETURNING number`
 	putText          = `INSERT INTO texts (document, text) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET text = excluded.text`
 	oldPoints        = `SELECT series, period FROM observations WHERE document = ?`
@@ -49,7 +49,7 @@ var (
 )
 
 var writes = slices.Concat(
-	[]string{putDocument, putText, oldPoints, dropObservations, dropRejects, dropSeries},
+	[]string{putDocument, putText, oldPoints, dropObservations, dropRejects, dropSeries, findNumber, putOriginal},
 	addSeries[:], countSeries[:], findPoints[:], addObservations[:], addRejects[:],
 )
 
@@ -61,6 +61,12 @@ func (s *Store) Put(ctx context.Context, d *indicators.Document, obs []indicator
 	if err := check(d, obs, rejects); err != nil {
 		return fmt.Errorf("store %s: %w", s.name, err)
 	}
+	return s.change(ctx, func(w writer) error { return w.put(d, obs, rejects) })
+}
+
+// change runs f in a transaction that no other writer runs beside, and commits
+// what it did where it gave no error.
+func (s *Store) change(ctx context.Context, f func(writer) error) error {
 	conn, err := s.write.Conn(ctx)
 	if err != nil {
 		return s.explain(ctx, err)
@@ -68,7 +74,7 @@ func (s *Store) Put(ctx context.Context, d *indicators.Document, obs []indicator
 	defer conn.Close()
 	// The wait for the writer's turn ends when ctx does. After that ctx is
 	// asked between statements, none of which takes long, and a commit that
-	// has begun is not disturbed: a Put that returns an error has changed
+	// has begun is not disturbed: a change that returns an error has changed
 	// nothing.
 	turn, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -79,8 +85,7 @@ func (s *Store) Put(ctx context.Context, d *indicators.Document, obs []indicator
 		return s.explain(ctx, err)
 	}
 	defer tx.Rollback()
-	w := writer{session{s, ctx, turn, tx, s.writing}, conn}
-	if err := w.put(d, obs, rejects); err != nil {
+	if err := f(writer{session{s, ctx, turn, tx, s.writing}, conn}); err != nil {
 		return s.explain(ctx, err)
 	}
 	if err := ctx.Err(); err != nil {
@@ -102,7 +107,7 @@ func (s *Store) takeTurn(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
 	return tx, nil
 }
 
-// writer is one Put under way.
+// writer is one change under way.
 type writer struct {
 	session
 	conn *sql.Conn
@@ -178,7 +183,7 @@ func (w writer) putDocument(d *indicators.Document, obs []indicators.Observation
 		excerpt = 1
 	}
 	err = w.row(putDocument, d.ID, d.Title, d.Publisher, d.URL, d.Kind, d.Region, d.Published.String(), excerpt,
-		len(d.Text), len(obs), len(rejects), catalogue).Scan(&number)
+		len(d.Text), len(obs), len(rejects), catalogue, indicators.Fingerprint(d.Text)).Scan(&number)
 	if err != nil {
 		return 0, err
 	}

@@ -33,6 +33,8 @@ func Run(t *testing.T, open func(t *testing.T) indicators.Store) {
 		{"Interrupted", testInterrupted},
 		{"Vintages", testVintages},
 		{"Documents", testDocuments},
+		{"Find", testFind},
+		{"Originals", testOriginals},
 		{"Rejects", testRejects},
 		{"Query", testQuery},
 		{"Order", testOrder},
