@@ -27,9 +27,9 @@ func (e engine) migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	// Another process may be at the same work: what it has done is not done
-	// again, so one more look decides.
-	for again := true; ; again = false {
+	// Other processes may be at the same work: what one of them has done is
+	// not done again, so after each step that fails one more look decides.
+	for tries := int64(0); ; tries++ {
 		have, known, err := p.GetVersions(ctx)
 		switch {
 		case err == nil && have > known:
@@ -39,7 +39,7 @@ func (e engine) migrate(ctx context.Context, db *sql.DB) error {
 		case err == nil:
 			_, err = p.Up(ctx)
 		}
-		if err == nil || !again {
+		if err == nil || tries > known {
 			return err
 		}
 	}

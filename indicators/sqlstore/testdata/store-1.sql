@@ -98,6 +98,7 @@ INSERT INTO suanpan.series VALUES (6, 'fai', '430211', 0, 0, 0, '元', 'A', 1, 1
 INSERT INTO suanpan.series VALUES (7, 'fai', '430211', 1, 1, 0, '%', 'A', 1, 1, 1);
 INSERT INTO suanpan.series VALUES (5, 'base-stations-5g', '430211', 0, 0, 0, '个', 'A', 1, 1, 1);
 INSERT INTO suanpan.texts VALUES (1, '2022年，全市地区生产总值1234.50亿元，比上年增长4.2%。粮食产量约35万吨。
+
 去年末，常住人口超100万人。
 ');
 INSERT INTO suanpan.texts VALUES (2, '2023年，天元区固定资产投资20亿元，增长3%；5G基站1200个。
