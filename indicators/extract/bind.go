@@ -45,6 +45,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			noun, rule = right, "noun-behind"
 		}
 		f := &d.figures[v.figs[0]]
+		if !d.doer.empty() && p.start-d.doer.end <= 60 && slices.Contains(trades, noun) && rule == "level" {
+			noun, rule = d.compose(d.doer)+noun, "lead" // 跨境电商异军突起，出口3亿元
+		}
 		if d.leadSet && (d.subject.empty() || st.first || p.start-d.leadEnd <= 4) {
 			switch {
 			case noun == "":
@@ -166,6 +169,15 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 		d.observeAll(st, p, run, items, "pair-names")
 		return
 	}
+	if names := d.namesBefore(p, n); names != nil {
+		items := make([]subject, n)
+		for i, name := range names {
+			f := &d.figures[run[i].figs[0]]
+			items[i] = d.complete(name, d.unitClass(f), d.class(f), p)
+		}
+		d.observeAll(st, p, run, items, "pair-lead")
+		return
+	}
 	if periods := d.periodsOf(st, p, n); periods != nil {
 		s := d.complete(d.nounOf(p), unit, dim, p)
 		for i, v := range run {
@@ -205,6 +217,9 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 		return
 	}
 	noun := d.nounOf(p)
+	if p.has(catalog.Each) && len(d.items) > n && len(d.itemPlaces) == 0 && (noun == "" || d.isDependent(noun)) {
+		d.items = d.items[len(d.items)-n:] // 全部100亿元，其中甲40亿元、乙30亿元，分别增长…
+	}
 	if len(d.items) == n && (noun == "" || d.isDependent(noun)) {
 		items := slices.Clone(d.items)
 		if noun != "" {
@@ -214,6 +229,12 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 		}
 		d.observeAll(st, p, run, items, "pair-items")
 		return
+	}
+	if p.has(catalog.Each) && len(d.items) == n && len(d.itemPlaces) == 0 {
+		if items := d.withNoun(noun); items != nil {
+			d.observeAll(st, p, run, items, "pair-items")
+			return
+		}
 	}
 	if noun == "" && d.leadSet {
 		if names := d.splitNames(d.lead, n); names != nil {

@@ -49,6 +49,9 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 	if from.modifier == "" {
 		return s
 	}
+	if head == "余额" && (strings.HasSuffix(from.head, "款") || strings.HasSuffix(from.head, "债券")) {
+		return d.named(from.name + head) // 小微贷款快速增长，6月末余额
+	}
 	return d.named(join(from.modifier, head))
 }
 

@@ -59,7 +59,7 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 			return "unit" // 单位：亿元
 		}
 	case figureOrdinal, figureTop:
-		if !d.isRank(f) || !d.ranks(k, a) {
+		if !d.isRank(f) || !d.ranks(k, a) || f.form == figureTop && k > a && d.ranksEach(k, a) {
 			return "ordinal"
 		}
 		return ""

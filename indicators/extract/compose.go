@@ -47,8 +47,8 @@ func (d *reading) behindDoer(p part) part {
 		if !t.is(catalog.Lead) || t.is(solid) || t.end-t.start < 6 || t.end > p.end {
 			continue
 		}
-		if t.start-p.start <= 36 {
-			break
+		if t.start-p.start <= 36 || strings.HasSuffix(d.text[:t.start], "大产业") {
+			break // 工程机械、电子信息三大产业完成工业总产值: the part of the whole that is told of
 		}
 		if _, known := d.cat.Indicators.ByName(d.text[t.end:p.end]); known {
 			return part{t.end, p.end, k + 1, p.b}

@@ -97,6 +97,7 @@ var siblings = [][]string{
 	{"国税", "地税"},
 	{"国际", "国内"},
 	{"入境", "出境"},
+	{"存款", "贷款"},
 }
 
 // splitNames splits a part at its 、 和 与 into n names and completes each by
@@ -172,8 +173,17 @@ var counters = []string{"两大", "三大", "四大", "五大", "两个", "三�
 // shareRest gives the first names what only the last one says.
 func (d *reading) shareRest(names []string) []string {
 	last := names[len(names)-1]
+	for _, lead := range []string{"对", "进口", "出口", "生产"} {
+		if rest, ok := strings.CutPrefix(names[0], lead); ok && rest != "" && d.leads(names, lead) {
+			for j := 1; j < len(names); j++ {
+				names[j] = lead + names[j] // 进口铁矿砂和农产品, 对美国、欧盟出口
+			}
+			last = names[len(names)-1]
+			break
+		}
+	}
 	for _, c := range counters {
-		if i := strings.LastIndex(last, c); i > 0 && len(last)-i <= len(c)+len("产业集群") {
+		if i := strings.LastIndex(last, c); i > 0 && (len(last)-i <= len(c)+len("产业集群") || strings.HasSuffix(c, "大") && strings.Contains(last[i:], "产业")) {
 			noun := last[i+len(c):]
 			if noun == "者" || noun == "项" || noun == "类" {
 				noun = ""
@@ -230,6 +240,23 @@ func (d *reading) shareRest(names []string) []string {
 		}
 	}
 	return names
+}
+
+// leads reports whether a word opens the first name alone and rules the others:
+// none of them says it, and the first is no name of an amount.
+func (d *reading) leads(names []string, lead string) bool {
+	if _, head, class := d.splitHead(names[0]); head != "" && class != catalog.CountHead {
+		return false
+	}
+	for _, name := range names[1:] {
+		if strings.HasPrefix(name, lead) || strings.HasPrefix(name, "进") || strings.HasPrefix(name, "出") {
+			return false
+		}
+		if _, _, class := d.splitHead(name); lead != "对" && class == catalog.AmountHead {
+			return false
+		}
+	}
+	return true
 }
 
 // shareModifier gives the later names what only the first one says:

@@ -54,6 +54,9 @@ func (d *reading) composeNoun(p *phrase) string {
 	if name := d.bracketed(p); name != "" {
 		return name
 	}
+	if d.sumsUp(p, noun) {
+		noun = d.allItems()
+	}
 	if strings.HasSuffix(noun, "以来") {
 		noun = ""
 	}

@@ -106,6 +106,9 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	if len(d.items) == 0 || rule != "each" {
 		d.remember(st, s, rule)
 	}
+	if role.measure == indicators.Level {
+		d.itemsEnd = f.end
+	}
 	d.grew = role.measure == indicators.Growth || d.grew && role.measure == indicators.Change && unit == pointUnit
 	if noun := d.nounOf(p); noun != "" {
 		d.noun = noun

@@ -87,3 +87,14 @@ func (d *reading) rivals(k, b int32) bool {
 	}
 	return false
 }
+
+// ranksEach reports whether a figure is the places that a list takes together,
+// and no place of any: 甲、乙分列景区前两位.
+func (d *reading) ranksEach(k, a int32) bool {
+	for j := k - 1; j >= a; j-- {
+		if t := &d.tokens[j]; t.is(catalog.RankVerb) {
+			return t.is(catalog.Each) && d.textOf(t) == "分列"
+		}
+	}
+	return false
+}

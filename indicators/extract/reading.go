@@ -53,6 +53,9 @@ type reading struct {
 	taken       int32   // end of the noun behind the last figure, where it named it
 	leadPlaces  []place // the regions that a clause without figures lists
 	leadPeriods []int32 // the periods that it lists, tokens
+	listed      part    // the names that the clause without figures lists
+	doer        part    // who it tells of
+	itemsEnd    int32   // byte at which the last item of the list before ends
 }
 
 // newReading prepares to read a document: what its title, date and region say.

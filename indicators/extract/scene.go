@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,13 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if d.kind != kindNews && !p.noun.empty() {
 		st.region, st.regionFrom = region, from // it dies with a clause that tells of something else
 	}
-	d.leadPlaces, d.leadPeriods = d.leadPlaces[:0], d.leadPeriods[:0]
+	if d.leadPeriods = d.leadPeriods[:0]; !p.noun.empty() || slices.ContainsFunc(p.scene, func(k int32) bool { return d.tokens[k].is(catalog.Region) }) {
+		d.leadPlaces = d.leadPlaces[:0]
+	}
+	if list := d.listOf(p.noun); !list.empty() {
+		d.listed = list
+	}
+	d.doer = d.doerOf(p.noun)
 	if d.manyOf(&p, func(t *token) bool { return t.kind == tokPeriod }) {
 		d.leadPeriods = append(d.leadPeriods, p.scene...)
 	}
@@ -40,6 +47,20 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	}
 	if p.has(catalog.Part) {
 		d.openParts()
+	}
+	d.topic(start, end, n)
+}
+
+// topic lets what a clause says the text is looked at by give the parts behind
+// it their head: 从工业产品产量看，水泥增长3%.
+func (d *reading) topic(start, end int32, n part) {
+	said := d.text[start:end]
+	if n.empty() || !strings.HasPrefix(said, "从") && !strings.HasPrefix(said, "就") || !strings.HasSuffix(said, "看") && !strings.HasSuffix(said, "来看") {
+		return
+	}
+	if _, head, class := d.splitHead(d.compose(n)); class == catalog.AmountHead || class == catalog.PriceHead {
+		d.subject = d.named(head)
+		d.thing, d.whole, d.parts = d.subject, d.subject, true
 	}
 }
 

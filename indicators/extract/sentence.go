@@ -21,7 +21,7 @@ type sentence struct {
 // sentences reads the sentences of a block whose tokens have been found.
 func (d *reading) sentences(b *block, s setting) {
 	para := s
-	d.parts, d.items = false, d.items[:0]
+	d.parts, d.items, d.itemPlaces, d.itemsEnd = false, d.items[:0], nil, 0
 	if d.kind != kindNews {
 		d.subject = subject{}
 	}
@@ -122,7 +122,7 @@ func (d *reading) sentence(st *sentence) {
 		d.lookAround(&st.setting, st.a, st.b)
 	}
 	d.said = d.said[:0]
-	d.leadSet = false
+	d.leadSet, d.listed, d.doer = false, part{}, part{}
 	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {
 		d.parts = false
 	}
@@ -195,7 +195,7 @@ func parts(r int32) bool {
 func (d *reading) opens(st *sentence, t *token) {
 	switch {
 	case t.isPunct('；'):
-		d.leadSet = false
+		d.leadSet, d.listed, d.doer = false, part{}, part{}
 	case t.isPunct('（') && !st.first:
 		d.openParts() // 播种面积1128万亩（水田168万亩）
 	case t.isPunct('）'):
@@ -209,9 +209,14 @@ func (d *reading) opens(st *sentence, t *token) {
 }
 
 // defines reports whether a sentence says what a word means, so that its
-// numbers are no figures.
+// numbers are no figures. What a bracket without figures says defines nothing:
+// 孔庙（包括家庙）.
 func (d *reading) defines(st *sentence) bool {
 	for k := st.a; k < st.b; k++ {
+		if shut := d.shortBracket(k, st.b); shut > 0 {
+			k = shut
+			continue
+		}
 		if d.tokens[k].is(catalog.Define) {
 			return true
 		}

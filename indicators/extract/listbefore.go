@@ -1,0 +1,146 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suanpan/indicators/catalog"
+)
+
+// listOf returns the list of names that the noun of a clause without figures
+// opens with: [汽车、水泵、缝纫机]是我市出口前三大商品. It is empty where there is
+// none.
+func (d *reading) listOf(n part) part {
+	if n.empty() {
+		return part{}
+	}
+	for k := n.a; k < n.b; k++ {
+		if shut := d.shortBracket(k, n.b); shut > 0 {
+			k = shut
+			continue
+		}
+		if t := &d.tokens[k]; t.start >= n.start && !t.is(solid) && !t.is(catalog.Link) && (t.is(catalog.Arrive|catalog.RankVerb|catalog.Each|change) ||
+			t.is(catalog.Verb|catalog.Lead|catalog.Adverb) && t.end-t.start >= 6) {
+			n.end, n.b = t.start, k
+			break
+		}
+	}
+	if headed := d.headedNoun(n); !headed.empty() && len(d.cuts(headed, true)) == len(d.cuts(n, true)) {
+		n = headed // 冶金、木业两大产业增加值一降一升, 汽车、水泵等产品产量增长较快
+	} else if i := strings.LastIndex(d.text[n.start:max(n.start, n.end)], "等"); i > 0 {
+		n.end = n.start + int32(i)
+		for n.b > n.a && d.tokens[n.b-1].start >= n.end {
+			n.b--
+		}
+	}
+	if n.empty() || len(d.cuts(n, true)) == 0 {
+		return part{}
+	}
+	return n
+}
+
+// pronouns are words that point to a list just given.
+var pronouns = []string{"上述", "以上", "前述", "这些"}
+
+// namesBefore pairs n values with the names that the clause before lists, each
+// with what the phrase says of all: 汽车、水泵是主要商品，出口额分别为….
+func (d *reading) namesBefore(p *phrase, n int) []string {
+	if !p.has(catalog.Each) || d.listed.empty() || d.itemsEnd > d.listed.end {
+		return nil
+	}
+	names := d.splitNames(d.listed, n)
+	if names == nil {
+		return nil
+	}
+	noun, object := d.compose(p.noun), ""
+	if !p.object.empty() {
+		object = d.compose(p.object)
+	}
+	lead := ""
+	for _, word := range pronouns {
+		if before, _, ok := strings.Cut(noun, word); ok {
+			lead, noun = before, "" // 对上述国家分别进出口
+			break
+		}
+	}
+	for i := range names {
+		names[i] = lead + join(names[i], noun+object)
+	}
+	return names
+}
+
+// withNoun returns the items of the list before, each with the noun that stands
+// before 分别: 煤、原油分别进口…，进口均价分别上涨….
+func (d *reading) withNoun(noun string) []subject {
+	const longest = 24 // bytes of such a noun
+	if len(noun) > longest {
+		return nil
+	}
+	out := make([]subject, len(d.items))
+	for i, item := range d.items {
+		name := join(item.printed, noun)
+		if len(name) == len(item.printed)+len(noun) && item.modifier != "" && item.head != "" {
+			name = join(item.modifier, noun)
+		}
+		out[i] = d.named(name)
+	}
+	return out
+}
+
+// summed are words that point to all of the list before.
+var summed = []string{"", "三者", "两者", "二者", "四者", "五者", "三项", "两项", "四项", "三类", "两类", "四类", "五类"}
+
+// sumsUp reports whether a phrase sums up the list before it: 三者合计. Places
+// are none: what is summed up then is their region's.
+func (d *reading) sumsUp(p *phrase, noun string) bool {
+	if len(d.items) < 2 || len(d.itemPlaces) > 0 || !strings.Contains(d.text[p.start:p.end], "合计") {
+		return false
+	}
+	return slices.Contains(summed, noun) || hasAny(noun, pronouns...) && len(noun) <= 30
+}
+
+// allItems names the items of the list before as one thing, what they share at
+// the end said once.
+func (d *reading) allItems() string {
+	names := make([]string, 0, len(d.items))
+	tail := d.items[0].head
+	for _, item := range d.items {
+		if item.head != tail {
+			tail = ""
+		}
+	}
+	for i, item := range d.items {
+		name := item.printed
+		if tail != "" && i < len(d.items)-1 {
+			name = strings.TrimSuffix(name, tail)
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, "、")
+}
+
+// doerOf returns who a clause without figures tells of: [民营企业]继续保持主力军
+// 地位. It is empty where the noun opens with none.
+func (d *reading) doerOf(n part) part {
+	const longest = 15 // bytes that may tell of it in words unknown
+	for k := n.a; k < n.b; k++ {
+		t := &d.tokens[k]
+		if t.start >= n.start && t.start > n.start && !t.is(solid) && t.end-t.start >= 6 && t.is(catalog.Verb|catalog.Lead|catalog.Adverb|catalog.Arrive|change) {
+			n.end, n.b = t.start, k
+			break
+		}
+		if t.is(catalog.HeadNoun|catalog.PartNoun) && n.end > t.end && n.end-t.end <= longest {
+			n.end, n.b = t.end, k+1
+			break
+		}
+	}
+	for _, who := range []string{"企业", "电商", "公司", "开发区", "保税区", "综保区", "园区", "平台", "市场采购"} {
+		if strings.HasSuffix(d.text[n.start:n.end], who) {
+			return n
+		}
+	}
+	return part{}
+}
+
+// trades are what a doer named in the clause before does: 跨境电商异军突起，出口3亿元.
+var trades = []string{"进出口", "出口", "进口", "进出口额", "出口额", "进口额", "进出口值", "出口值", "进口值", "进出口总额", "进出口总值"}
