@@ -52,7 +52,7 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			switch {
 			case noun == "":
 				noun, rule = d.compose(d.lead), "lead"
-			case d.isDependent(noun):
+			case d.isDependent(noun) || strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") || d.ofOneKind(d.named(d.compose(d.lead)), noun):
 				d.subject = d.complete(d.compose(d.lead), d.unitClass(f), "", nil)
 				d.thing = d.subject
 			}

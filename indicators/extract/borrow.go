@@ -43,7 +43,7 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 		out.share = true
 		return out
 	}
-	if thing := strings.TrimSuffix(from.name, "数"); isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
+	if thing := strings.TrimSuffix(strings.TrimSuffix(from.name, "件数"), "数"); isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
 		return d.named(join(thing, head)) // 新能源汽车…，产量
 	}
 	if from.modifier == "" {
@@ -63,6 +63,14 @@ var kin = []struct{ heads, modifiers []string }{
 		[]string{"铁路", "公路", "水路", "水运", "民航", "航空", "管道"},
 	},
 	{
+		[]string{"床位", "床位数", "病床", "护理型床位"},
+		[]string{"机构", "医院", "卫生院", "敬老院", "养老院", "设施", "中心"},
+	},
+	{
+		[]string{"参保人数", "参保人员", "参保率", "参保人", "缴费人数", "领取待遇人数", "领取待遇人员"},
+		[]string{"保险", "医保", "社保"},
+	},
+	{
 		[]string{"招生", "招生数", "在校生", "在校学生", "在校学生数", "毕业生", "毕业生数", "专任教师", "教职工", "在园幼儿"},
 		[]string{"学校", "教育", "高校", "院校", "高中", "初中", "小学", "中学", "大学", "学院", "幼儿园", "中职", "研究生", "本科", "专科"},
 	},
@@ -71,7 +79,7 @@ var kin = []struct{ heads, modifiers []string }{
 // ofOneKind reports whether a head that could stand alone belongs to the
 // subject before it in its sentence: 铁路客运量963万人，货运量1230万吨.
 func (d *reading) ofOneKind(from subject, head string) bool {
-	if len(d.said) == 0 {
+	if len(d.said) == 0 && !d.leadSet {
 		return false
 	}
 	for _, k := range kin {

@@ -90,63 +90,6 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	return ""
 }
 
-// unitFromNoun gives a number with magnitude the unit that the noun behind it
-// implies: 6434万农村人口 counts 人, 突破千亿产值 means 元.
-func (d *reading) unitFromNoun(f *figure, k, b int32) {
-	if f.unit >= 0 || f.form != figureBare && f.form != figureWord && f.form != figureRound || f.exp < 4 {
-		return
-	}
-	unit := d.unitFromHead(f, k)
-	from := f.end
-	for j := k + 1; j < b && j < k+4 && unit == ""; j++ {
-		t := &d.tokens[j]
-		if t.kind == tokPunct || t.start-from > 12 {
-			break
-		}
-		from = t.end
-		if !t.is(catalog.HeadNoun) {
-			continue
-		}
-		word := d.textOf(t)
-		switch {
-		case t.word.Head == catalog.CountHead && hasAny(word, "人口", "人员", "对象", "群众", "职工", "学生", "农民", "居民"):
-			unit = "人"
-		case t.word.Head == catalog.AmountHead && f.bound == indicators.AtLeast && hasAny(word, "产值", "营收", "营业收入", "规模", "增加值"):
-			unit = "元"
-		}
-		break
-	}
-	if unit == "" {
-		return
-	}
-	if i, n := d.cat.Units.Match(unit, 0); n > 0 {
-		f.unit, f.form = int16(i), figurePlain
-	}
-}
-
-// unitFromHead returns the unit that the head before a number implies: 接待人次达
-// 4454万.
-func (d *reading) unitFromHead(f *figure, k int32) string {
-	for j := k - 1; j >= 0 && j >= k-3; j-- {
-		t := &d.tokens[j]
-		if f.start-t.end > 9 || t.kind != tokWord {
-			return ""
-		}
-		if t.is(catalog.HeadNoun | catalog.Known) {
-			switch word := d.textOf(t); {
-			case strings.HasSuffix(word, "人次"):
-				return "人次"
-			case strings.HasSuffix(word, "人数"):
-				return "人"
-			case strings.HasSuffix(word, "户数"):
-				return "户"
-			}
-			return ""
-		}
-	}
-	return ""
-}
-
 // inName reports whether a figure stands in a short quotation, which is a name:
 // “五重百项”.
 func (d *reading) inName(f *figure) bool {

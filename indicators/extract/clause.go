@@ -70,6 +70,10 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 			own.noun, own.object, own.of, own.scene = part{}, part{}, part{}, scene[:0]
 			p = own // 各增6条、4个: one predicate for both
 		}
+		if before.quota && p.end-p.start == int32(len("的")) && d.unitClass(first) == percentUnit {
+			p.quota = true
+			p.traits |= catalog.Finish // 完成预算6亿元的40%
+		}
 		before = p
 		if i > 0 && !p.noun.empty() {
 			d.lastPiece(&p, from, first.start, at, run[0].token)
@@ -128,35 +132,6 @@ func (d *reading) lastPiece(p *phrase, from, end int32, a, b int32) {
 	}
 }
 
-// listVerb lets the verb that opens a list rule its further members:
-// 新增甲企业5家、乙企业3家.
-func (d *reading) listVerb(p *phrase, f *figure, member bool) {
-	var flow *token
-	if p.noun.a < p.noun.b {
-		if t := &d.tokens[p.noun.a]; t.start == p.noun.start && t.is(catalog.Flow) && t.end < p.noun.end {
-			flow = t
-		}
-	}
-	if !member {
-		d.opened = opener{}
-		if flow != nil {
-			d.opened.flow, d.opened.dimension = d.textOf(flow), d.class(f)
-			d.opened.traits = flow.word.Traits & catalog.Net
-		} else if flow == nil && p.left != nil {
-			d.opened.verb, d.opened.traits = p.left, p.left.Traits
-		}
-		return
-	}
-	if flow == nil && !p.noun.empty() && p.verb == nil {
-		if d.opened.flow != "" && d.opened.dimension == d.class(f) {
-			p.flowName = d.opened.flow
-		}
-		p.verb = d.opened.verb
-		p.traits |= d.opened.traits
-		p.member = d.opened.verb != nil
-	}
-}
-
 // sameValue reports whether figure token k is a further part of a value: the
 // upper end of a range, the next part of a ratio.
 func (d *reading) sameValue(v *value, k int32) bool {
@@ -195,12 +170,4 @@ func (d *reading) bareLink(v, w value) bool {
 		from = t.end
 	}
 	return d.blank(from, d.tokens[w.token].start) && w.token > v.last+1
-}
-
-// An opener is the verb that opens a list and rules all its members.
-type opener struct {
-	flow      string        // 新增, 淘汰: part of each member's name
-	dimension string        // of the first member: the others are alike
-	verb      *catalog.Word // 增加, 调减: each member is a change
-	traits    catalog.Traits
 }

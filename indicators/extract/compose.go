@@ -90,7 +90,7 @@ func trimName(s string) string {
 		switch first, _ := utf8.DecodeRuneInString(t); first {
 		case '其', '以', '和', '与', '及', '各', '共', '为':
 			for _, w := range []string{"其中", "以及", "和", "与", "及", "各类", "共", "为"} {
-				if strings.HasPrefix(t, w) && len(t) > len(w)+3 {
+				if strings.HasPrefix(t, w) && len(t) > len(w)+3 && !hasPrefixAny(t, "和美", "和谐", "和田", "共享", "共同", "共建") {
 					t = t[len(w):]
 					break
 				}
@@ -102,6 +102,15 @@ func trimName(s string) string {
 		}
 		s = t
 	}
+}
+
+func hasPrefixAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // trimMarks takes blanks and marks of punctuation off both ends.

@@ -184,7 +184,7 @@ func strictDimension(dimension string) bool {
 // isDependent reports whether a noun is a head that cannot stand alone.
 func (d *reading) isDependent(noun string) bool {
 	w, ok := d.cat.Words.ByText(noun)
-	return ok && w.Dependent && (!w.Is(catalog.Known) || d.ofOneKind(d.subject, noun))
+	return ok && (w.Dependent && !w.Is(catalog.Known) || d.ofOneKind(d.subject, noun))
 }
 
 // isEntityName reports whether a name is one of things that are counted.

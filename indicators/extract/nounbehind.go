@@ -51,7 +51,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	for k := a; k < b; k++ {
 		t := &d.tokens[k]
 		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure ||
-			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) ||
+			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) && !(examples && t.start == after) ||
 			t.is(catalog.Adverb) && t.end-t.start >= 6 && t.start > after && !t.is(solid|catalog.Flow) {
 			end, last = t.start, k
 			break
@@ -61,6 +61,9 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		return ""
 	}
 	shared := b < int32(len(d.tokens)) && d.tokens[b].kind == tokFigure // it may be the next figure's noun
+	if k := d.listEnd(after, stop, a, b); k >= 0 && d.tokens[k].start <= end {
+		end, last, shared = d.tokens[k].start, k, false
+	}
 	for k := a; k < b && shared; k++ {
 		shared = d.tokens[k].kind != tokPunct
 	}
@@ -73,6 +76,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		}
 	}
 	right := strings.TrimSuffix(strings.TrimPrefix(d.compose(part{after, end, a, last}), "的"), "的")
+	right, _ = cutAny(right, manners)
 	if right == "" {
 		return ""
 	}
@@ -87,8 +91,15 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 			return join(d.compose(d.lead), right)
 		}
 	}
+	if verb == "" {
+		verb = p.flowName
+	}
 	return verb + right
 }
+
+// manners stand between the noun behind a figure and its verb, and are no part
+// of either.
+var manners = []string{"并", "高效", "有效", "全部", "全面"}
 
 // endsInVerb reports whether a noun ends in a verb that wants an object:
 // 重点实施31.2公里农村公路.

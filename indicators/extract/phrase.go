@@ -33,6 +33,7 @@ type phrase struct {
 	own    int32   // token of the period that belongs to this figure alone; -1 for none
 	base   int32   // token of the period that it is compared with; -1 for none
 	goal   bool    // 的…目标 stands behind the figure
+	quota  bool    // the figure is a part of a goal, or the goal: 完成预算的
 	bare   bool    // the clause has no figure
 	member bool    // of a list whose verb stands before the first: its head too
 }
@@ -72,6 +73,11 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 		start = s.tokens[a].start
 	}
 	p := phrase{start: start, end: end, own: -1, base: -1}
+	if b < int32(len(s.tokens)) && s.tokens[b].kind == tokFigure {
+		if end, b, p.quota = s.cutQuota(start, end, a, b); p.quota {
+			p.traits |= catalog.Finish
+		}
+	}
 	right, rightTok := end, b
 	if b < int32(len(s.tokens)) && s.tokens[b].kind == tokFigure && s.isRank(&s.figures[s.tokens[b].ref]) {
 		right, rightTok = s.cutScope(&p, end, a, b)

@@ -87,16 +87,7 @@ func (d *reading) titlePeriod() {
 	d.scan(d.doc.Title)
 	pub := d.doc.Published
 	if d.kind == kindReport {
-		d.year = int(pub.Year)
-		for _, w := range d.periods {
-			if y, ok := w.year(); ok && w.absolute() {
-				d.year = y
-				break
-			}
-		}
-		if d.year > 0 {
-			d.page.rule(indicators.Year(d.year-1), fromDocument)
-		}
+		d.reportPeriod()
 		return
 	}
 	if d.kind == kindNews {
@@ -233,7 +224,7 @@ func (d *reading) heading(b *block) {
 	}
 	if d.kind == kindReport && (b.level > 0 || b.endsShort()) && hasAny(b.text, "工作安排", "主要目标", "预期目标", "总体要求", "重点工作", "工作任务", "主要任务", "发展目标", "工作部署", "工作建议", "工作打算") && !strings.Contains(b.text, "回顾") {
 		s.status, s.statusFrom = indicators.Target, fromSection
-		if d.year > 0 && s.period.Last.Year < int16(d.year) {
+		if d.year > 0 && !d.after(s.period) {
 			s.rule(indicators.Year(d.year), fromSection)
 		}
 		s.run = indicators.Period{}

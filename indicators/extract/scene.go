@@ -42,6 +42,9 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if n.empty() && d.partNoun(d.compose(p.noun)) {
 		n = d.lastModified(p.noun) // 起步不久的北斗产业，
 	}
+	if n.empty() {
+		n = d.actorOf(p.noun)
+	}
 	if !n.empty() {
 		d.lead, d.leadSet, d.leadEnd = n, true, end
 	}
@@ -73,6 +76,26 @@ func (d *reading) headedNoun(n part) part {
 		}
 	}
 	return part{}
+}
+
+// actorOf cuts a noun before the first verb or adverb in it, where it then ends
+// as the name of a thing: 新能源产业 of 新能源产业持续壮大. It is empty otherwise.
+func (d *reading) actorOf(n part) part {
+	for k := n.a; k < n.b; k++ {
+		if t := &d.tokens[k]; t.is(catalog.Adverb|catalog.Verb|catalog.Lead|change) && !t.is(solid) && t.end-t.start >= 6 && t.start > n.start && d.textOf(t) != "基本" {
+			n.end, n.b = t.start, k
+			break
+		}
+	}
+	said := strings.TrimSuffix(d.text[n.start:max(n.start, n.end)], "制度")
+	if _, head, _ := d.splitHead(said); head == "" && !d.partNoun(said) && !strings.HasSuffix(said, "保险") {
+		return part{}
+	}
+	n.end = n.start + int32(len(said))
+	for n.b > n.a && d.tokens[n.b-1].end > n.end {
+		n.b--
+	}
+	return n
 }
 
 // lastModified cuts a noun behind its last 的.

@@ -68,7 +68,7 @@ func classify(d *indicators.Document) docKind {
 	switch t := d.Title; {
 	case strings.Contains(t, "统计公报"):
 		return kindBulletin
-	case strings.Contains(t, "工作报告"), strings.Contains(t, "计划执行情况"), strings.Contains(t, "计划草案"):
+	case hasAny(t, "工作报告", "执行情况", "计划草案", "预算草案", "社会发展计划", "社会发展第", "五年规划", "规划纲要"):
 		return kindReport
 	case d.Kind == "bulletin":
 		return kindBulletin

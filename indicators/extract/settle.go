@@ -122,7 +122,7 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if p.has(catalog.From) && p.own < 0 && !p.has(catalog.To) {
 		period = st.runBase // what it was: before the run, or at no stated time
 	}
-	if p.goal {
+	if p.goal || p.quota && unit == amountUnit {
 		status = indicators.Target
 		if !period.IsZero() {
 			period = indicators.Year(int(period.Last.Year))
@@ -134,7 +134,7 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if d.kind != kindReport && status == indicators.Target && p.own < 0 && !p.goal && !d.after(period) && !d.doc.Published.IsZero() && !p.has(catalog.From) {
 		period = indicators.Year(int(d.doc.Published.Year)) // a plan is for what is to come
 	}
-	if d.kind == kindReport && status == indicators.Target && !period.IsZero() && !d.after(period) && !p.goal {
+	if d.kind == kindReport && status == indicators.Target && !period.IsZero() && !d.after(period) && !p.goal && !p.quota {
 		status = indicators.Actual // what is over was not planned
 	}
 	for i, k := range p.scene {

@@ -223,11 +223,14 @@ func (s *scanner) placeWord(t *token, end int32) bool {
 	if strings.HasPrefix(s.homeName, name) {
 		return true
 	}
+	if t.is(catalog.Flow) || name == "中国" && s.local {
+		return false // 新建和改建; 中国邮政, 中国（安徽）自贸试验区
+	}
 	if s.cat.Regions.Ordinary(name) && !(len(name) >= 9 && strings.ContainsAny(name[len(name)-3:], "区县市州旗")) {
 		return s.standsAlone(t, end)
 	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
-	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机", next)
+	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机等", next)
 }
 
 // standsAlone reports whether a name stands alone, or in a list of names.
