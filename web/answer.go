@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
@@ -24,6 +25,8 @@ type answer struct {
 	about string // one sentence for those who only see the title
 	form  any    // the data form: the JSON, and what the template shows
 	table *table // the CSV; nil where there is none
+
+	status int // 0 for OK; of a page that shows a fault beside its field
 }
 
 // table is data in rows, every cell exact text.
@@ -54,7 +57,7 @@ func (s *server) page(rt *route, f format) http.Handler {
 		rq, err := newRequest(r, rt, f)
 		status, body, kind, name := http.StatusOK, []byte(nil), "", ""
 		if err == nil {
-			body, kind, name, err = s.answer(rq)
+			status, body, kind, name, err = s.answer(rq)
 		}
 		if err != nil {
 			if r.Context().Err() != nil {
@@ -69,32 +72,33 @@ func (s *server) page(rt *route, f format) http.Handler {
 
 // answer runs the handler and gives its answer the form that was asked for. A
 // panic becomes an error.
-func (s *server) answer(rq *request) (body []byte, kind, name string, err error) {
+func (s *server) answer(rq *request) (status int, body []byte, kind, name string, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
-	if rq.Method != http.MethodGet && rq.Method != http.MethodHead {
-		return nil, "", "", &problem{status: http.StatusMethodNotAllowed, key: "problem.method"}
+	if posted := rq.Method == http.MethodPost && rq.route.body > 0; rq.Method != http.MethodGet && rq.Method != http.MethodHead && !posted {
+		return 0, nil, "", "", &problem{status: http.StatusMethodNotAllowed, key: "problem.method"}
 	}
 	if rq.index, err = s.index.now(rq.Context()); err != nil {
-		return nil, "", "", err
+		return 0, nil, "", "", err
 	}
 	a, err := rq.route.handle(s, rq)
 	if err != nil {
-		return nil, "", "", err
+		return 0, nil, "", "", err
 	}
+	status = cmp.Or(a.status, http.StatusOK)
 	switch rq.format {
 	case asJSON:
 		body, err = json.MarshalIndent(a.form, "", " ")
-		return append(body, '\n'), "application/json; charset=utf-8", "", err
+		return status, append(body, '\n'), "application/json; charset=utf-8", "", err
 	case asCSV:
 		body, err = a.table.csv(rq.query.Get("for") == "excel")
-		return body, "text/csv; charset=utf-8; header=present", a.table.name + ".csv", err
+		return status, body, "text/csv; charset=utf-8; header=present", a.table.name + ".csv", err
 	}
 	body, err = s.render(rq, a)
-	return body, "text/html; charset=utf-8", "", err
+	return status, body, "text/html; charset=utf-8", "", err
 }
 
 // failure gives an error its status and its words: a page, or problem+json
@@ -136,6 +140,9 @@ func (s *server) write(w http.ResponseWriter, r *http.Request, status int, body 
 	}
 	if status == http.StatusMethodNotAllowed {
 		h.Set("Allow", "GET, HEAD")
+	}
+	if r.Method == http.MethodPost {
+		h.Set("Cache-Control", "no-store") // what was posted is the reader's own
 	}
 	sum := sha256.Sum256(body)
 	tag := hex.EncodeToString(sum[:12])

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"suanpan/indicators"
+	"suanpan/indicators/extract"
 )
 
 // block is a paragraph or a heading.
@@ -16,11 +17,13 @@ type block struct {
 	Parts   []part
 }
 
-// part is a piece of text: plain, one or more figures, or a reject.
+// part is a piece of text: plain, one or more figures, a reject, or a word that
+// the reader knew.
 type part struct {
 	Text    string
 	Figures []*docFigure
 	Reject  *docReject
+	Clue    string // period, region, indicator, cue; "" for none
 }
 
 // blocks cuts the text of a document into paragraphs and puts the marks into
@@ -68,6 +71,7 @@ type cut struct {
 	span    indicators.Span
 	figures []*docFigure
 	reject  *docReject
+	clue    string
 }
 
 // cutsOf returns the marks in the order of the text; of two that overlap the
@@ -90,8 +94,33 @@ func cutsOf(form *documentForm) []cut {
 		}
 	}
 	slices.SortStableFunc(cuts, func(a, b cut) int { return cmp.Compare(a.span.Start, b.span.Start) })
-	return cuts
+	return withClues(cuts, form.clues)
 }
+
+// withClues adds the words that the reader knew to marks in the order of the
+// text, where they stand beside them.
+func withClues(cuts []cut, clues []extract.Mention) []cut {
+	if len(clues) == 0 {
+		return cuts
+	}
+	out := make([]cut, 0, len(cuts)+len(clues))
+	end := 0
+	for _, m := range clues {
+		for len(cuts) > 0 && cuts[0].span.Start < m.Span.End {
+			out = append(out, cuts[0])
+			end = max(end, cuts[0].span.End)
+			cuts = cuts[1:]
+		}
+		if m.Span.Start >= end && m.Span.Len() > 0 && slices.Contains(clueTypes, m.Type) {
+			out = append(out, cut{span: m.Span, clue: m.Type})
+			end = m.Span.End
+		}
+	}
+	return append(out, cuts...)
+}
+
+// clueTypes are the types of mentions that are no figures.
+var clueTypes = []string{"period", "region", "indicator", "cue"}
 
 // parts cuts the text from start to end at the marks in it.
 func parts(text string, start, end int, cuts []cut) []part {
@@ -106,7 +135,7 @@ func parts(text string, start, end int, cuts []cut) []part {
 			out = append(out, part{Text: text[start:c.span.Start]})
 		}
 		stop := min(c.span.End, end)
-		out = append(out, part{Text: text[c.span.Start:stop], Figures: c.figures, Reject: c.reject})
+		out = append(out, part{Text: text[c.span.Start:stop], Figures: c.figures, Reject: c.reject, Clue: c.clue})
 		start = stop
 	}
 	if start < end {

@@ -1,12 +1,25 @@
 package web
 
+import "maps"
+
 // message is what the pages say in both languages. Where it has arguments, both
 // have the same, in their own order.
 type message struct{ zh, en string }
 
 // messages are all words of the pages that come from no document and no
 // catalogue.
-var messages = map[string]message{
+var messages = joined(commonMessages, pasteMessages)
+
+// joined makes one table of several.
+func joined(tables ...map[string]message) map[string]message {
+	all := map[string]message{}
+	for _, t := range tables {
+		maps.Copy(all, t)
+	}
+	return all
+}
+
+var commonMessages = map[string]message{
 	// the frame
 	"site.name":      {"算盘 Suanpan", "Suanpan 算盘"},
 	"site.about":     {"从政府工作报告、统计公报和报纸原文中读出的中国地区经济指标，每个数都可追到出处。", "Regional economic indicators of China, read from official texts. Every figure leads to its sentence."},
@@ -16,6 +29,7 @@ var messages = map[string]message{
 	"nav.indicators": {"指标", "Indicators"},
 	"nav.compare":    {"比较", "Compare"},
 	"nav.documents":  {"文件", "Documents"},
+	"nav.extract":    {"读文", "Read"},
 	"find":           {"搜索", "Search"},
 	"find.label":     {"搜索地区、指标、文件", "Search regions, indicators, documents"},
 	"find.hint":      {"地区、指标、文件", "Region, indicator, document"},
@@ -160,6 +174,7 @@ var messages = map[string]message{
 	"trace.o.document":  {"文件", "the document"},
 	"trace.o.list":      {"并列", "the list"},
 	"trace.o.table":     {"表", "the table"},
+	"trace.o.":          {"没有别的说法", "nothing says otherwise"},
 
 	// the page of a series
 	"ctl.sheet":        {"说法", "Shows"},

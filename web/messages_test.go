@@ -49,7 +49,7 @@ func TestMessagesAreWholeInBothLanguages(t *testing.T) {
 // built are the beginnings of keys that are put together while a page is made,
 // with what may follow.
 var built = map[string][]string{
-	"nav.":      {"regions", "indicators", "compare", "documents"},
+	"nav.":      {"regions", "indicators", "compare", "documents", "extract"},
 	"key.":      {"published", "revised", "superseded", "lower", "upper", "target", "interval", "missing", "gap", "parent"},
 	"outcome.":  {string(met), string(near), string(missed), string(unknown)},
 	"series.":   {"level", "growth", "change", "share", "rank"},
@@ -63,7 +63,8 @@ var built = map[string][]string{
 	"kinds.":    {string(aRegion), string(anIndicator), string(aSeries), string(aDocument)},
 	"cover.":    {"level", "revised", "bound", "growth"},
 	"trace.a.":  {"subject", "region", "period", "measure", "status", "bound"},
-	"trace.o.":  {"own", "clause", "sentence", "paragraph", "section", "document", "list", "table"},
+	"trace.o.":  {"own", "clause", "sentence", "paragraph", "section", "document", "list", "table", ""},
+	"extract.":  {"title", "region", "title.more", "region.more"},
 	"about.":    {"read", "exact", "growth", "bounds", "missing", "vintages", "promises", "data"},
 	"when.half": {"1", "2"}, "when.quarter": {"1", "2", "3", "4"},
 }
@@ -77,7 +78,7 @@ func TestMessagesAreThoseThatAreUsed(t *testing.T) {
 	templates, _ := filepath.Glob("templates/*.html")
 	var all strings.Builder
 	for _, f := range append(files, templates...) {
-		if strings.HasSuffix(f, "_test.go") || f == "messages.go" {
+		if strings.HasSuffix(f, "_test.go") || strings.HasPrefix(f, "messages") {
 			continue
 		}
 		b, err := os.ReadFile(f)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"suanpan/indicators"
+	"suanpan/indicators/extract"
 )
 
 // What the page of a document shows at most.
@@ -30,6 +31,8 @@ type documentForm struct {
 	Themes []docTheme  `json:"-"`
 	Actual []docFigure `json:"-"`
 	Target []docFigure `json:"-"`
+
+	clues []extract.Mention // words that the reader knew, in the order of the text
 }
 
 // docFigure is a figure of the document, in the order of the text.
@@ -68,6 +71,15 @@ type docReject struct {
 	Says string `json:"-"`
 }
 
+// newDocReject tells of a number that was not kept, and why.
+func newDocReject(r indicators.Reject, l language) docReject {
+	says := r.Reason
+	if key := "reject." + r.Reason; has(key) {
+		says = l.say(key)
+	}
+	return docReject{Quote: r.Quote, Reason: r.Reason, Start: r.Span.Start, Says: says}
+}
+
 // docTheme is a theme that occurs in the document, with its colour.
 type docTheme struct {
 	Name  string
@@ -103,11 +115,7 @@ func (s *server) document(rq *request) (*answer, error) {
 			partial = true
 			break
 		}
-		says := r.Reason
-		if key := "reject." + r.Reason; has(key) {
-			says = rq.lang.say(key)
-		}
-		form.Rejects = append(form.Rejects, docReject{Quote: r.Quote, Reason: r.Reason, Start: r.Span.Start, Says: says})
+		form.Rejects = append(form.Rejects, newDocReject(r, rq.lang))
 	}
 	form.Partial = partial || len(d.Text) > maxText
 	form.Blocks = blocks(d, obs, form)

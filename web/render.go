@@ -72,6 +72,7 @@ func (s *server) words(v voice) template.FuncMap {
 		"dict":  dict,
 		"list":  func(x ...string) []string { return x },
 		"add":   func(a, b int) int { return a + b },
+		"minus": func(a, b int) int { return a - b },
 		"path":  pathTo,
 	}
 }

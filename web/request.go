@@ -1,6 +1,9 @@
 package web
 
 import (
+	"fmt"
+	"io"
+	"mime"
 	"net/http"
 	"net/url"
 	"slices"
@@ -47,6 +50,9 @@ func newRequest(r *http.Request, rt *route, f format) (*request, error) {
 	if rq.query, err = url.ParseQuery(r.URL.RawQuery); err != nil {
 		return rq, refuse("problem.query")
 	}
+	if err := rq.addPosted(); err != nil {
+		return rq, err
+	}
 	switch lang := rq.query.Get("lang"); lang {
 	case "":
 		rq.lang = negotiate(r.Header.Get("Accept-Language"))
@@ -75,6 +81,36 @@ func newRequest(r *http.Request, rt *route, f format) (*request, error) {
 	}
 	return rq, nil
 }
+
+// addPosted adds the fields of a posted form to the query, where the route
+// takes one.
+func (rq *request) addPosted() error {
+	if rq.Method != http.MethodPost || rq.route.body == 0 {
+		return nil
+	}
+	if kind, _, _ := mime.ParseMediaType(rq.Header.Get("Content-Type")); kind != "application/x-www-form-urlencoded" {
+		return &problem{status: http.StatusUnsupportedMediaType, key: "problem.form"}
+	}
+	raw, err := io.ReadAll(io.LimitReader(rq.Body, rq.route.body+1))
+	if err != nil {
+		return fmt.Errorf("read the posted form: %w", err)
+	}
+	if int64(len(raw)) > rq.route.body {
+		return &problem{status: http.StatusRequestEntityTooLarge, key: "problem.large"}
+	}
+	posted, err := url.ParseQuery(string(raw))
+	if err != nil {
+		return refuse("problem.query")
+	}
+	for name, values := range posted {
+		rq.query[name] = append(rq.query[name], values...)
+	}
+	return nil
+}
+
+// longestAddress bounds the addresses that a page of a posted form gives
+// itself; what makes them longer is left out.
+const longestAddress = 6000
 
 // value returns the only value of a parameter; "" where it is not given.
 func (rq *request) value(name string) (string, error) {
@@ -139,7 +175,28 @@ func (rq *request) here(pairs ...string) string {
 			q.Set(pairs[i], pairs[i+1])
 		}
 	}
-	return address(rq.page(), q)
+	return rq.fitting(rq.page(), q)
+}
+
+// fitting writes an address; of a route that takes a form, the longest field
+// is left out where the address would be too long for one.
+func (rq *request) fitting(path string, q url.Values) string {
+	if rq.carried() {
+		return address(path, q)
+	}
+	longest := ""
+	for _, name := range sortedKeys(q) {
+		if len(q.Get(name)) > len(q.Get(longest)) {
+			longest = name
+		}
+	}
+	q.Del(longest)
+	return address(path, q)
+}
+
+// carried reports whether an address can hold all that the page was asked with.
+func (rq *request) carried() bool {
+	return rq.route.body == 0 || len(rq.query.Encode()) <= longestAddress
 }
 
 // data returns the address of the page's data in a format.
@@ -154,7 +211,7 @@ func (rq *request) data(f format) string {
 			q[k] = v
 		}
 	}
-	return address(p+string(f), q)
+	return rq.fitting(p+string(f), q)
 }
 
 // negotiate picks the language that a browser asks for first among ours.

@@ -12,6 +12,7 @@ type route struct {
 	section string   // the word of the masthead that the page stands under
 	params  []string // what its query may hold, beside lang and theme
 	formats []format
+	body    int64 // bytes of a posted form that it takes; 0 where it only answers GET
 	handle  func(*server, *request) (*answer, error)
 }
 
@@ -25,18 +26,19 @@ var (
 // routes are all addresses. In the tail of a path a slash that belongs to an
 // id is written %2F; /index.json is the data of the front page.
 var routes = []route{
-	{"/", "", nil, withTable, (*server).front},
-	{"/regions", "regions", nil, withTable, (*server).regions},
-	{"/regions/", "regions", nil, withTable, (*server).region},
-	{"/indicators", "indicators", nil, withTable, (*server).indicators},
-	{"/indicators/", "indicators", []string{"sheet", "tier", "period"}, withTable, (*server).indicator},
-	{"/series/", "regions", []string{"sheet", "from", "to", "asof", "at"}, withTable, (*server).series},
-	{"/compare", "compare", []string{"indicator", "region", "slot", "sheet", "from", "to", "asof"}, withTable, (*server).compare},
-	{"/documents", "documents", []string{"page"}, withTable, (*server).documents},
-	{"/documents/", "documents", nil, withTable, (*server).document},
-	{"/search", "", []string{"q"}, withData, (*server).search},
-	{"/about", "", nil, pageOnly, (*server).about},
-	{"/healthz", "", nil, dataOnly, (*server).health},
+	{"/", "", nil, withTable, 0, (*server).front},
+	{"/regions", "regions", nil, withTable, 0, (*server).regions},
+	{"/regions/", "regions", nil, withTable, 0, (*server).region},
+	{"/indicators", "indicators", nil, withTable, 0, (*server).indicators},
+	{"/indicators/", "indicators", []string{"sheet", "tier", "period"}, withTable, 0, (*server).indicator},
+	{"/series/", "regions", []string{"sheet", "from", "to", "asof", "at"}, withTable, 0, (*server).series},
+	{"/compare", "compare", []string{"indicator", "region", "slot", "sheet", "from", "to", "asof"}, withTable, 0, (*server).compare},
+	{"/documents", "documents", []string{"page"}, withTable, 0, (*server).documents},
+	{"/documents/", "documents", nil, withTable, 0, (*server).document},
+	{"/extract", "extract", []string{"text", "title", "region", "published"}, withTable, maxPosted, (*server).extract},
+	{"/search", "", []string{"q"}, withData, 0, (*server).search},
+	{"/about", "", nil, pageOnly, 0, (*server).about},
+	{"/healthz", "", nil, dataOnly, 0, (*server).health},
 }
 
 // router builds the handler from the table.

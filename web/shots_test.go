@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"os"
 	"strings"
@@ -29,7 +30,9 @@ func TestScreenshots(t *testing.T) {
 		if only != "" && !strings.Contains(p.name, only) {
 			continue
 		}
-		for _, s := range []screen{{width: 1280, height: 900}, {width: 1280, height: 900, dark: true}, {width: 360, height: 740}, {width: 360, height: 740, dark: true}} {
+		for _, s := range []screen{
+			{width: 1440, height: 900}, {width: 1440, height: 900, dark: true}, {width: 768, height: 1024}, {width: 768, height: 1024, dark: true}, {width: 360, height: 740}, {width: 360, height: 740, dark: true},
+		} {
 			if p.english {
 				s.language = "en"
 			}
@@ -42,7 +45,7 @@ func TestScreenshots(t *testing.T) {
 			}
 			name := p.name
 			name += map[bool]string{false: "-light", true: "-dark"}[s.dark]
-			name += map[bool]string{false: "-360", true: "-1280"}[s.width > 400]
+			name += fmt.Sprintf("-%d", s.width)
 			if err := os.WriteFile(dir+"/"+name+".png", png, 0o644); err != nil {
 				t.Fatal(err)
 			}
@@ -76,6 +79,8 @@ var pagesToSee = []struct {
 	{"indicator.en", "/indicators/gdp?sheet=growth.yoy-A-%25&tier=county", true},
 	{"about", "/about", false},
 	{"search", "/search?q=%E6%A0%AA%E6%B4%B2", false},
+	{"extract", address("/extract", example), false},
+	{"extract.en", address("/extract", example), true},
 	{"refused", "/compare?tranform=index", false},
 	{"series-growth", "/series/100000/gdp?sheet=growth.yoy-A-%25", false},
 }

@@ -14,6 +14,7 @@ import (
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
+	"suanpan/indicators/extract"
 )
 
 // Config is what the pages need. Store and Catalog are required.
@@ -29,6 +30,7 @@ type Config struct {
 type server struct {
 	store   indicators.Store
 	names   names
+	reader  *extract.Reader
 	order   map[string]int // of the indicators in the catalogue, from 1
 	log     *slog.Logger
 	version string
@@ -51,7 +53,7 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &server{store: c.Store, names: names{c.Catalog}, log: c.Logger, version: c.Version, assets: assets}
+	s := &server{store: c.Store, names: names{c.Catalog}, reader: extract.New(c.Catalog), log: c.Logger, version: c.Version, assets: assets}
 	s.order = s.names.order()
 	if s.pages, err = s.parsePages(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
