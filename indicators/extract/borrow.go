@@ -109,6 +109,8 @@ func (d *reading) withHead(noun string, before subject, whole string) subject {
 	case noun == "进口" || noun == "出口":
 		head := strings.TrimPrefix(before.head, "进出口")
 		return d.named(noun + strings.TrimPrefix(strings.TrimPrefix(head, "出口"), "进口"))
+	case sized(noun):
+		return d.named(noun + before.head) // 其中10亿元以上的4个
 	case graded(noun):
 		return d.named(noun + strings.TrimSuffix(strings.TrimSuffix(whole, "个数"), "数") + "数")
 	case before.head == "总额":
@@ -178,6 +180,11 @@ func graded(noun string) bool {
 	return len(noun) <= 18 && (strings.HasSuffix(noun, "类") || strings.HasSuffix(noun, "级") || strings.HasSuffix(noun, "型"))
 }
 
+// sized reports whether a noun is a size of things and nothing else: 10亿元以上.
+func sized(noun string) bool {
+	return len(noun) <= 36 && (strings.HasSuffix(noun, "以上") || strings.HasSuffix(noun, "以下")) && strings.ContainsAny(noun, "0123456789十百千亿")
+}
+
 // wantsHead reports whether a noun without head is a part that takes the head
 // of its whole.
 func (d *reading) wantsHead(noun string, unit unitClass, dimension string, before subject, p *phrase) bool {
@@ -186,6 +193,9 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	}
 	if !headFits(before.head, unit, dimension) {
 		return false
+	}
+	if sized(noun) && unit == amountUnit && dimension == "count" && before.class == catalog.CountHead {
+		return true
 	}
 	if d.parts && unit == amountUnit && before.class == catalog.CountHead && (dimension == "people" && len(noun) <= 18 || dimension == "count" && graded(noun)) {
 		return true // 在校学生46.8万人（其中小学17.2万人）

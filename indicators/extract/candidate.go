@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
@@ -155,45 +154,6 @@ func bareIndex(name string) bool {
 	return strings.HasSuffix(name, "比") || strings.HasSuffix(name, "倍差") || strings.HasSuffix(name, "系数") || strings.HasSuffix(name, "指数")
 }
 
-// span reports whether days are the time that a clause tells of and not what is
-// counted: nothing but a time stands before them. 7天累计接待, 为期40天.
-func (d *reading) span(st *sentence, k, a int32) bool {
-	at := d.tokens[k].start
-	if strings.HasSuffix(d.text[:at], "为期") || strings.HasSuffix(d.text[:at], "历时") {
-		return true
-	}
-	from := st.start
-	if a > st.a {
-		from = d.tokens[a-1].end
-	}
-	for j := a; j < k; j++ {
-		if t := &d.tokens[j]; t.kind != tokPeriod || !d.blank(from, t.start) {
-			return false
-		}
-		from = d.tokens[j].end
-	}
-	return d.blank(from, at)
-}
-
-// lasting ends the names of indicators that are measured in years or hours.
-var lasting = []string{"寿命", "教育年限", "平均年龄", "停电时间", "等待时间", "办理时间", "办理时限", "通勤时间", "通关时间", "响应时间", "工作时间", "使用时间", "阅读时长", "利用小时"}
-
-// lasts reports whether a time is what an indicator is measured in: 人均预期寿命
-// 达到78岁.
-func (d *reading) lasts(k, a int32) bool {
-	from := d.tokens[k].start
-	for j := k - 1; j >= a && d.tokens[j].is(change|predicate|catalog.To) && d.tokens[j].end == from; j-- {
-		from = d.tokens[j].start
-	}
-	said := strings.TrimRight(d.text[max(0, int(from)-30):from], " ")
-	for _, name := range lasting {
-		if strings.HasSuffix(said, name) {
-			return true
-		}
-	}
-	return false
-}
-
 // ranks reports whether an ordinal is a place in an order: behind 居, 列, 排 or
 // a scope such as 全省.
 func (d *reading) ranks(k, a int32) bool {
@@ -212,54 +172,6 @@ func (d *reading) ranks(k, a int32) bool {
 		if t.kind == tokFigure && d.figures[t.ref].form == figureOrdinal {
 			pos = t.start
 			continue
-		}
-	}
-	return false
-}
-
-// threshold reports whether a figure only narrows the noun behind it:
-// 亿元以上项目320个, 65岁以上人口.
-func (d *reading) threshold(k, b, end int32) bool {
-	f := &d.figures[d.tokens[k].ref]
-	printed := d.text[f.start:f.end]
-	if !hasAny(printed, "以上", "以下", "以内") && !(strings.HasPrefix(d.text[f.end:end], "内") && d.class(f) == "length") {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(d.text[f.end:end])
-	if f.end >= end || isPunctuation(next) {
-		return false
-	}
-	if k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(predicate|catalog.Verb) && !d.tokens[k+1].is(solid) {
-		return false
-	}
-	return true
-}
-
-// attribute reports whether a figure is the size of the things that a count
-// behind it counts: 200万千瓦机组1台.
-func (d *reading) attribute(k, a, b int32) bool {
-	f := &d.figures[d.tokens[k].ref]
-	of := k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(catalog.Of)
-	switch d.class(f) {
-	case "power", "mass", "apparent-power", "volume":
-	case "money":
-		if !of {
-			return false
-		}
-	default:
-		return false
-	}
-	if !of && k+1 < b && d.tokens[k+1].is(predicate|catalog.Verb) && d.tokens[k+1].start == f.end {
-		return false
-	}
-	for j := k + 1; j < b; j++ {
-		t := &d.tokens[j]
-		if t.kind == tokPunct {
-			return false
-		}
-		if t.kind == tokFigure {
-			g := &d.figures[t.ref]
-			return d.class(g) == "count" && g.form == figurePlain && g.start-f.end >= 6
 		}
 	}
 	return false

@@ -144,3 +144,16 @@ func (d *reading) doerOf(n part) part {
 
 // trades are what a doer named in the clause before does: 跨境电商异军突起，出口3亿元.
 var trades = []string{"进出口", "出口", "进口", "进出口额", "出口额", "进口额", "进出口值", "出口值", "进口值", "进出口总额", "进出口总值"}
+
+// topic lets what a clause says the text is looked at by give the parts behind
+// it their head: 从工业产品产量看，水泥增长3%.
+func (d *reading) topic(start, end int32, n part) {
+	said := d.text[start:end]
+	if n.empty() || !strings.HasPrefix(said, "从") && !strings.HasPrefix(said, "就") || !strings.HasSuffix(said, "看") && !strings.HasSuffix(said, "来看") {
+		return
+	}
+	if _, head, class := d.splitHead(d.compose(n)); class == catalog.AmountHead || class == catalog.PriceHead {
+		d.subject = d.named(head)
+		d.thing, d.whole, d.parts = d.subject, d.subject, true
+	}
+}

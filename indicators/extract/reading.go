@@ -90,12 +90,15 @@ func (d *reading) titlePeriod() {
 		d.reportPeriod()
 		return
 	}
-	if d.kind == kindNews {
-		return
-	}
 	for _, w := range d.periods {
-		if p, ok := d.resolve(w, indicators.Period{}); ok && p.First != p.Last {
+		p, ok := d.resolve(w, indicators.Period{})
+		switch {
+		case !ok || p.First == p.Last:
+		case d.kind != kindNews:
 			d.page.rule(p, fromDocument)
+			return
+		case !w.reference() && !d.after(p) && !d.flashBack(p) && p.First.Year == p.Last.Year:
+			d.page.rule(p, fromArticle)
 			return
 		}
 	}
@@ -113,6 +116,8 @@ func (d *reading) resolve(w periodWord, frame indicators.Period) (indicators.Per
 func (d *reading) read() {
 	all := blocks(d.doc.Text)
 	d.out.Observations = make([]indicators.Observation, 0, min(len(d.doc.Text)/100+8, 1<<16))
+	var above *block // a figure on a line of its own
+	out := 0
 	for i := range all {
 		b := &all[i]
 		d.reserve(b.start)
@@ -126,10 +131,18 @@ func (d *reading) read() {
 		case blockTable:
 			d.table(b, all[:i])
 		case blockHeading:
+			if i+1 < len(all) && all[i+1].kind == blockText && !all[i+1].afterGap && d.bareFigure(b) {
+				above, out = b, len(d.out.Observations) // read with the item below it
+				continue
+			}
 			d.heading(b)
 		case blockText:
 			d.paragraph(b)
 			d.paragraphs++
+			if above != nil {
+				d.headline(above, out)
+				above = nil
+			}
 		case blockNote:
 			d.reject(b, "note")
 		case blockByline:

@@ -54,19 +54,6 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	d.topic(start, end, n)
 }
 
-// topic lets what a clause says the text is looked at by give the parts behind
-// it their head: 从工业产品产量看，水泥增长3%.
-func (d *reading) topic(start, end int32, n part) {
-	said := d.text[start:end]
-	if n.empty() || !strings.HasPrefix(said, "从") && !strings.HasPrefix(said, "就") || !strings.HasSuffix(said, "看") && !strings.HasSuffix(said, "来看") {
-		return
-	}
-	if _, head, class := d.splitHead(d.compose(n)); class == catalog.AmountHead || class == catalog.PriceHead {
-		d.subject = d.named(head)
-		d.thing, d.whole, d.parts = d.subject, d.subject, true
-	}
-}
-
 // headedNoun cuts a noun behind its last head: 粮食产量再创新高 gives 粮食产量. It is
 // empty where the noun holds no head.
 func (d *reading) headedNoun(n part) part {

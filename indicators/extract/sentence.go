@@ -63,6 +63,9 @@ func (d *reading) keep(para *setting, st *sentence) {
 	} else if d.kind == kindNews && para.period.IsZero() && st.period.Form == indicators.AsOf && st.period.Last.Year == d.doc.Published.Year {
 		para.rule(st.period, fromParagraph) // 截至10月底
 	}
+	if st.periodFrom == fromSentence && st.period.Form == indicators.AsOf {
+		para.stock = st.period
+	}
 	if st.runFrom == fromSection && st.run != d.section.run {
 		para.run, para.runBase = st.run, st.runBase
 		d.section.run, d.section.runBase = st.run, st.runBase

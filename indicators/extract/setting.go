@@ -38,6 +38,8 @@ type setting struct {
 	runFrom    origin
 	runBase    indicators.Period // the year that 由 … 增加到 … starts from, in a run
 
+	stock indicators.Period // the day at which the stocks that the paragraph tells of stand
+
 	region     place
 	regionFrom origin
 	home       place // what 全市, 该县 point to

@@ -97,6 +97,9 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 			period = indicators.Year(int(st.run.Last.Year))
 		}
 	}
+	if (st.periodFrom != fromSentence && st.periodFrom != fromOwn || period.Form == indicators.ToDate) && !st.stock.IsZero() && !period.Last.Before(st.stock.Last) && !st.stock.Last.Before(period.First) && isStock(o.Name) {
+		period = st.stock // 3月末，存款余额…。其中住户存款余额…
+	}
 	if p.has(catalog.Annual) && st.run.IsZero() && period.IsYear() {
 		last := int(period.Last.Year)
 		switch said := d.text[p.start:p.end]; {
@@ -151,6 +154,11 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if r.measure == indicators.Growth || r.measure == indicators.Change {
 		o.Basis = d.basis(st, p, o, r, unit)
 	}
+}
+
+// isStock reports whether a name is of what stands at a day.
+func isStock(name string) bool {
+	return hasAny(name, "余额", "存栏", "保有量", "库存量", "待售面积")
 }
 
 // events are words of a noun that tells what was done, and so adds up over a

@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"suanpan/indicators"
+)
+
+// bareFigure reports whether a block is a line that holds a figure and nothing
+// else, as a page sets it above the item that tells what it is:
+//
+//	1.86亿件
+//	1月份，全市快递业务量同比增长19.7%
+func (d *reading) bareFigure(b *block) bool {
+	if b.kind != blockHeading || d.kind != kindNews {
+		return false
+	}
+	d.scan(b.text)
+	return len(d.figures) == 1 && len(d.tokens) == 1 && d.blank(0, d.figures[0].start) && d.blank(d.figures[0].end, int32(len(b.text))) &&
+		d.unitClass(&d.figures[0]) == amountUnit && d.figures[0].unit >= 0 && d.figures[0].form.counts()
+}
+
+// headline reads the figure of a line of its own once the item below it has
+// been read: it is the amount of the first thing that the item tells of. out is
+// the number of observations before the item.
+func (d *reading) headline(b *block, out int) {
+	d.pass = &b.passage
+	d.scan(b.text)
+	f := &d.figures[0]
+	if out >= len(d.out.Observations) {
+		d.drop(f, "no subject")
+		return
+	}
+	o := d.out.Observations[out]
+	dimension := d.class(f)
+	if o.Status != indicators.Actual || o.Measure == indicators.Rank || o.Measure == indicators.Share || !d.measures(o.Indicator, dimension) || !headFits(o.Name, amountUnit, dimension) {
+		d.drop(f, "no subject")
+		return
+	}
+	span := d.pass.span(f.start, f.end)
+	o.Measure, o.Basis = indicators.Level, indicators.NoBasis
+	o.Quantity = d.quantity(f, amountUnit)
+	o.From = indicators.Provenance{
+		Span: span, Sentence: span, Rule: "amount-level/headline", Trace: o.From.Trace,
+		Catalogue: o.From.Catalogue, Document: o.From.Document,
+	}
+	o.Printed = span.Of(d.doc.Text)
+	d.out.Observations = append(d.out.Observations, o)
+}
