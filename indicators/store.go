@@ -9,6 +9,15 @@ import (
 // ErrNotFound says that a store has no such document.
 var ErrNotFound = errors.New("not found")
 
+// RefusedError says that a store cannot keep a document so that it comes back
+// exactly. It is of that document alone: another may be put.
+type RefusedError struct{ Err error }
+
+func (e *RefusedError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the reason.
+func (e *RefusedError) Unwrap() error { return e.Err }
+
 // Store keeps documents with the figures read from them.
 //
 // Implementations are safe for concurrent use. Readers see a document's
@@ -16,9 +25,10 @@ var ErrNotFound = errors.New("not found")
 // in the order stated whatever the order of writing, and may be stopped early.
 type Store interface {
 	// Put keeps a document with its figures and rejects in one transaction
-	// and replaces whatever the same document ID gave before. It refuses what
-	// it could not give back exactly, and figures that name another document
-	// or catalogue than the rest; then, and where ctx ends, all is as it was.
+	// and replaces whatever the same document ID gave before. It refuses, by a
+	// [RefusedError], what it could not give back exactly, and figures that
+	// name another document or catalogue than the rest; then, and where ctx
+	// ends, all is as it was.
 	Put(ctx context.Context, d *Document, obs []Observation, rejects []Reject) error
 	// Document returns the document with this ID, or an error that wraps ErrNotFound.
 	Document(ctx context.Context, id string) (*Document, error)

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -55,9 +56,9 @@ func (c *auditCmd) Run(p *program) error {
 		return err
 	}
 	defer store.Close()
-	failed := 0
+	report := &ingestReport{program: p, quiet: true}
 	if len(c.Paths) > 0 {
-		if _, failed, err = p.readInto(store, c.Paths, c.aboutFlags); err != nil {
+		if err := p.ingest(store, c.Paths, c.aboutFlags, ingestFlags{Workers: runtime.GOMAXPROCS(0)}, report); err != nil {
 			return err
 		}
 	}
@@ -85,7 +86,7 @@ func (c *auditCmd) Run(p *program) error {
 	} else {
 		err = p.findingTable(findings, documents, len(all))
 	}
-	return errors.Join(err, p.unread(failed))
+	return errors.Join(err, report.end())
 }
 
 // documentsOf returns the documents of all figures of the findings, by id.

@@ -111,10 +111,13 @@ func (p *program) fileInputs(r *intake.Reader, file string, stream bool, about i
 	}
 }
 
+// metaEnding is that of a file of metadata beside another.
+const metaEnding = ".meta.json"
+
 // metaBeside reads NAME.meta.json beside NAME.txt; it is empty where there is
 // no such file.
 func metaBeside(file string) (intake.Meta, error) {
-	name := strings.TrimSuffix(file, filepath.Ext(file)) + ".meta.json"
+	name := strings.TrimSuffix(file, filepath.Ext(file)) + metaEnding
 	b, err := os.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

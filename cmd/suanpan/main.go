@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -80,7 +82,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		kong.Name("suanpan"),
 		kong.Description(description),
 		kong.DefaultEnvars("SUANPAN"),
-		kong.Vars{"store": defaultStore()},
+		kong.Vars{"store": defaultStore(), "cores": strconv.Itoa(runtime.GOMAXPROCS(0))},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.Writers(out, errs),
 		kong.Exit(func(code int) { exited, status = true, code }),

@@ -70,6 +70,13 @@ func signatureOf(head []byte) (signature, bool) {
 	return signature{}, false
 }
 
+// IsStream reports whether a file that begins with head is a stream of
+// documents, which [Reader.Read] reads line by line and not as a whole.
+func IsStream(head []byte) bool {
+	_, other := signatureOf(head)
+	return !other && isJSONLines(head[:min(len(head), sniffed)])
+}
+
 // isJSONLines reports whether a file that begins with head has an object of
 // JSON in its first line, or in its second behind a broken one.
 func isJSONLines(head []byte) bool {

@@ -59,7 +59,7 @@ var writes = slices.Concat(
 // name another document or another catalogue than the first.
 func (s *Store) Put(ctx context.Context, d *indicators.Document, obs []indicators.Observation, rejects []indicators.Reject) error {
 	if err := check(d, obs, rejects); err != nil {
-		return fmt.Errorf("store %s: %w", s.name, err)
+		return &indicators.RefusedError{Err: fmt.Errorf("store %s: %w", s.name, err)}
 	}
 	return s.change(ctx, func(w writer) error { return w.put(d, obs, rejects) })
 }

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -71,8 +72,9 @@ func testRefused(t *testing.T, s indicators.Store) {
 		obs, rejects := slices.Clone(good.observations), slices.Clone(good.rejects)
 		d.Title = "changed"
 		c.do(&d, &obs[len(obs)-1], &rejects[len(rejects)-1])
-		if err := s.Put(t.Context(), &d, obs, rejects); err == nil {
-			t.Errorf("%s: was put", c.name)
+		var refused *indicators.RefusedError
+		if err := s.Put(t.Context(), &d, obs, rejects); !errors.As(err, &refused) {
+			t.Errorf("%s: %v; want a refusal", c.name, err)
 		}
 	}
 	if err := s.Put(t.Context(), nil, nil, nil); err == nil {
