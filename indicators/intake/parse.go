@@ -13,6 +13,12 @@ func (r *Reader) parse(ctx context.Context, f file) (Format, []draft, *Problem) 
 		return r.parseText(ctx, f.bytes)
 	case s.format == ZIP:
 		return r.parseOffice(ctx, f.bytes)
+	case s.format == PDF:
+		drafts, problem := r.contained(ctx, func(ctx context.Context) ([]draft, *Problem) {
+			d, problem := r.pdf.readPDF(ctx, f.bytes, r.limits)
+			return split(d), problem
+		})
+		return PDF, drafts, problem
 	}
 	return "", nil, &Problem{Reason: "this is " + s.kind, Remedy: s.remedy}
 }

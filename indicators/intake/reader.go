@@ -29,11 +29,12 @@ type Options struct {
 type Reader struct {
 	limits Limits
 	region func(name string) (full string, ok bool)
+	pdf    pdfEngine
 }
 
 // NewReader returns a reader. It costs nothing until files are read.
 func NewReader(o Options) *Reader {
-	r := &Reader{limits: o.Limits.or(DefaultLimits), region: o.Region}
+	r := &Reader{limits: o.Limits.or(DefaultLimits), region: o.Region, pdf: pdfEngine{cache: o.Cache}}
 	if r.region == nil {
 		r.region = func(name string) (string, bool) { return name, endsAsRegion(name) }
 	}
@@ -41,7 +42,7 @@ func NewReader(o Options) *Reader {
 }
 
 // Close frees what the reader holds. It must not be used afterwards.
-func (r *Reader) Close() error { return nil }
+func (r *Reader) Close() error { return r.pdf.close() }
 
 // Read yields the documents of one file in the order in which they stand
 // there; each that cannot be read yields an item with an error instead and
