@@ -26,6 +26,9 @@ func TestScripts(t *testing.T) {
 			e.Setenv("HOME", e.WorkDir+"/home")
 			e.Setenv("LocalAppData", e.WorkDir+"/home/.local/share")
 			e.Setenv("XDG_DATA_HOME", "")
+			if cache, err := os.UserCacheDir(); err == nil {
+				e.Setenv("XDG_CACHE_HOME", cache) // what a first PDF compiles takes seconds
+			}
 			return os.Mkdir(e.WorkDir+"/home", 0o777)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

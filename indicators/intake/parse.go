@@ -15,7 +15,7 @@ func (r *Reader) parse(ctx context.Context, f file) (Format, []draft, *Problem) 
 		return r.parseOffice(ctx, f.bytes)
 	case s.format == PDF:
 		drafts, problem := r.contained(ctx, func(ctx context.Context) ([]draft, *Problem) {
-			d, problem := r.pdf.readPDF(ctx, f.bytes, r.limits)
+			d, problem := readPDF(ctx, &r.pdf, f.bytes, r.limits)
 			return split(d), problem
 		})
 		return PDF, drafts, problem

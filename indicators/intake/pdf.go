@@ -2,24 +2,28 @@ package intake
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
+
+	"suanpan/indicators/intake/pdfium"
 )
 
 // readPDF makes a draft of a PDF: its rows in reading order without page
 // numbers and running heads, lines joined to paragraphs, tables with tabs
 // between their cells.
-func (e *pdfEngine) readPDF(ctx context.Context, b []byte, l Limits) (draft, *Problem) {
-	pages, problem := e.pages(ctx, b, l)
-	if problem != nil {
-		return draft{}, problem
+func readPDF(ctx context.Context, e *pdfium.Engine, b []byte, l Limits) (draft, *Problem) {
+	pages, err := e.Pages(ctx, b, l.Pages, l.Text)
+	if err != nil {
+		return draft{}, pdfProblem(err, l)
 	}
 	glyphs, heights := 0, make([]int, len(pages))
 	rows := make([][]pdfRow, len(pages))
 	for i, page := range pages {
-		glyphs += len(page.glyphs)
-		heights[i] = page.height
-		for _, part := range parted(page.glyphs) {
+		glyphs += len(page.Glyphs)
+		heights[i] = page.Height
+		for _, part := range parted(page.Glyphs) {
 			if len(part) > 0 {
 				rows[i] = append(rows[i], rowsOf(part, i)...)
 			}
@@ -40,6 +44,20 @@ func (e *pdfEngine) readPDF(ctx context.Context, b []byte, l Limits) (draft, *Pr
 		w.pen.page()
 	}
 	return w.pen.draft(), nil
+}
+
+// pdfProblem says what to do about an error of the engine.
+func pdfProblem(err error, l Limits) *Problem {
+	p := &Problem{Reason: err.Error(), Remedy: "open it and save it anew, or get it once more"}
+	switch {
+	case errors.Is(err, pdfium.ErrPassword):
+		p.Remedy = "open it and save it without one"
+	case errors.Is(err, pdfium.ErrPages):
+		p.Remedy = fmt.Sprintf("split it: %d pages are the most", l.Pages)
+	case errors.Is(err, pdfium.ErrText):
+		p.Remedy = "split it"
+	}
+	return p
 }
 
 // A pdfWriter writes the rows of a PDF as paragraphs and tables.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suanpan/indicators/intake/pdfium"
 )
 
 // dropMargins takes off the rows that are no part of the text: page numbers,
@@ -86,7 +88,7 @@ func isPageNumber(s string) bool {
 // parted returns the characters of a page in the columns of text in which
 // they are to be read. A page is parted where most of its rows have prose on
 // either side of one gap.
-func parted(glyphs []glyph) [][]glyph {
+func parted(glyphs []pdfium.Glyph) [][]pdfium.Glyph {
 	rows := rowsOf(glyphs, 0)
 	var gaps []segment // what lies between the prose of two columns
 	for _, row := range rows {
@@ -98,7 +100,7 @@ func parted(glyphs []glyph) [][]glyph {
 		}
 	}
 	if len(gaps) < 8 || len(gaps)*2 < len(rows) {
-		return [][]glyph{glyphs}
+		return [][]pdfium.Glyph{glyphs}
 	}
 	left, right := 0, 1<<30
 	for _, g := range gaps {
@@ -113,7 +115,7 @@ func parted(glyphs []glyph) [][]glyph {
 		}
 	}
 	if fits*10 < len(gaps)*8 {
-		return [][]glyph{glyphs}
+		return [][]pdfium.Glyph{glyphs}
 	}
 	return cutAt(rows, glyphs, (left+right)/2)
 }
@@ -127,7 +129,7 @@ func isProse(s string) bool {
 
 // cutAt parts characters into those above the columns that meet at x, those of
 // the left one, of the right one, and those below.
-func cutAt(rows []pdfRow, glyphs []glyph, x int) [][]glyph {
+func cutAt(rows []pdfRow, glyphs []pdfium.Glyph, x int) [][]pdfium.Glyph {
 	crosses := func(row pdfRow) bool {
 		for _, s := range row.segments {
 			if s.left < x && s.right > x {
@@ -144,17 +146,17 @@ func cutAt(rows []pdfRow, glyphs []glyph, x int) [][]glyph {
 		last--
 	}
 	if first >= len(rows) {
-		return [][]glyph{glyphs}
+		return [][]pdfium.Glyph{glyphs}
 	}
 	top, bottom := rows[first].middle+rows[first].em/2, rows[last].middle-rows[last].em/2
-	parts := make([][]glyph, 4)
+	parts := make([][]pdfium.Glyph, 4)
 	for _, g := range glyphs {
 		k := 0
-		switch middle := (g.top + g.bottom) / 2; {
+		switch middle := (g.Top + g.Bottom) / 2; {
 		case middle > top:
 		case middle < bottom:
 			k = 3
-		case g.left+g.right < 2*x:
+		case g.Left+g.Right < 2*x:
 			k = 1
 		default:
 			k = 2

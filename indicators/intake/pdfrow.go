@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suanpan/indicators/intake/pdfium"
 )
 
 // A segment is a run of characters of a row without a gap in it that would
@@ -25,22 +27,22 @@ type pdfRow struct {
 }
 
 // rowsOf returns the rows of some characters from top to bottom.
-func rowsOf(glyphs []glyph, page int) []pdfRow {
+func rowsOf(glyphs []pdfium.Glyph, page int) []pdfRow {
 	glyphs = slices.Clone(glyphs)
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.bottom+b.top, a.bottom+a.top) })
+	slices.SortStableFunc(glyphs, func(a, b pdfium.Glyph) int { return cmp.Compare(b.Bottom+b.Top, a.Bottom+a.Top) })
 	var rows []pdfRow
 	for start := 0; start < len(glyphs); {
 		end := start + 1
-		em := glyphs[start].top - glyphs[start].bottom
-		sum := glyphs[start].bottom + glyphs[start].top
+		em := glyphs[start].Top - glyphs[start].Bottom
+		sum := glyphs[start].Bottom + glyphs[start].Top
 		for end < len(glyphs) {
 			g := glyphs[end]
 			mean := sum / (end - start)
-			if mean-(g.bottom+g.top) > max(em, g.top-g.bottom)*9/10 { // of twice the middle
+			if mean-(g.Bottom+g.Top) > max(em, g.Top-g.Bottom)*9/10 { // of twice the middle
 				break
 			}
-			sum += g.bottom + g.top
-			em = max(em, g.top-g.bottom)
+			sum += g.Bottom + g.Top
+			em = max(em, g.Top-g.Bottom)
 			end++
 		}
 		rows = append(rows, rowOf(glyphs[start:end], page))
@@ -50,11 +52,11 @@ func rowsOf(glyphs []glyph, page int) []pdfRow {
 }
 
 // rowOf makes a row of characters that stand on one height.
-func rowOf(glyphs []glyph, page int) pdfRow {
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.left, b.left) })
-	row := pdfRow{em: emOf(glyphs), page: page, left: glyphs[0].left}
+func rowOf(glyphs []pdfium.Glyph, page int) pdfRow {
+	slices.SortStableFunc(glyphs, func(a, b pdfium.Glyph) int { return cmp.Compare(a.Left, b.Left) })
+	row := pdfRow{em: emOf(glyphs), page: page, left: glyphs[0].Left}
 	var text strings.Builder
-	from, right, last := glyphs[0].left, glyphs[0].left, rune(0)
+	from, right, last := glyphs[0].Left, glyphs[0].Left, rune(0)
 	cut := func() {
 		if text.Len() > 0 {
 			row.segments = append(row.segments, segment{text.String(), from, right, false})
@@ -63,21 +65,21 @@ func rowOf(glyphs []glyph, page int) pdfRow {
 	}
 	lastLeft, middle := 0, 0
 	for i, g := range glyphs {
-		middle += (g.bottom + g.top) / 2
-		if i > 0 && g.r == last && g.left-lastLeft < (g.right-g.left)/4 {
+		middle += (g.Bottom + g.Top) / 2
+		if i > 0 && g.Rune == last && g.Left-lastLeft < (g.Right-g.Left)/4 {
 			continue // bold made by printing twice
 		}
-		gap := g.left - right
+		gap := g.Left - right
 		switch {
 		case text.Len() == 0:
-		case gap > row.em, gap > row.em*3/5 && isFigureRune(last) && isFigureRune(g.r):
+		case gap > row.em, gap > row.em*3/5 && isFigureRune(last) && isFigureRune(g.Rune):
 			cut()
-			from = g.left
-		case gap > row.em/6 && isWordRune(last) && isWordRune(g.r):
+			from = g.Left
+		case gap > row.em/6 && isWordRune(last) && isWordRune(g.Rune):
 			text.WriteByte(' ')
 		}
-		text.WriteRune(g.r)
-		right, last, lastLeft = max(right, g.right), g.r, g.left
+		text.WriteRune(g.Rune)
+		right, last, lastLeft = max(right, g.Right), g.Rune, g.Left
 	}
 	cut()
 	row.right, row.middle = right, middle/len(glyphs)
@@ -87,13 +89,13 @@ func rowOf(glyphs []glyph, page int) pdfRow {
 
 // emOf is the height that most characters have, of the Han characters where
 // there are any: those of figures are higher in many fonts.
-func emOf(glyphs []glyph) int {
+func emOf(glyphs []pdfium.Glyph) int {
 	var han, other []int
 	for _, g := range glyphs {
-		if isHan(g.r) {
-			han = append(han, g.top-g.bottom)
+		if isHan(g.Rune) {
+			han = append(han, g.Top-g.Bottom)
 		} else {
-			other = append(other, g.top-g.bottom)
+			other = append(other, g.Top-g.Bottom)
 		}
 	}
 	if len(han) == 0 {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"suanpan/indicators"
+	"suanpan/indicators/intake/pdfium"
 )
 
 // Options say how a [Reader] reads. The zero value is usable.
@@ -29,12 +30,12 @@ type Options struct {
 type Reader struct {
 	limits Limits
 	region func(name string) (full string, ok bool)
-	pdf    pdfEngine
+	pdf    pdfium.Engine
 }
 
 // NewReader returns a reader. It costs nothing until files are read.
 func NewReader(o Options) *Reader {
-	r := &Reader{limits: o.Limits.or(DefaultLimits), region: o.Region, pdf: pdfEngine{cache: o.Cache}}
+	r := &Reader{limits: o.Limits.or(DefaultLimits), region: o.Region, pdf: pdfium.Engine{Cache: o.Cache}}
 	if r.region == nil {
 		r.region = func(name string) (string, bool) { return name, endsAsRegion(name) }
 	}
@@ -42,7 +43,7 @@ func NewReader(o Options) *Reader {
 }
 
 // Close frees what the reader holds. It must not be used afterwards.
-func (r *Reader) Close() error { return r.pdf.close() }
+func (r *Reader) Close() error { return r.pdf.Close() }
 
 // Read yields the documents of one file in the order in which they stand
 // there; each that cannot be read yields an item with an error instead and

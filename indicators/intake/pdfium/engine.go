@@ -1,4 +1,7 @@
-package intake
+// Package pdfium takes the characters of PDF files with their places. It runs
+// PDFium, compiled to WebAssembly, in a sandbox that sees no file and no
+// network.
+package pdfium
 
 import (
 	"context"
@@ -19,44 +22,53 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// pdfMemory is how much memory one PDF in reading may have, in pages of 64 KiB.
-const pdfMemory = 8192
+// memory is how much one file in reading may have, in pages of 64 KiB.
+const memory = 8192
 
-// A pdfEngine takes the characters of PDF files with their places. It runs
-// PDFium in a sandbox that sees no file and no network; each file has one of
-// its own. It starts with the first PDF.
-type pdfEngine struct {
-	cache string // folder of compiled code; "" for none
+// What may be wrong with a file.
+var (
+	ErrPassword = errors.New("it is under a password")
+	ErrBroken   = errors.New("the PDF file is broken")
+	ErrPages    = errors.New("it has too many pages")
+	ErrText     = errors.New("it has too much text")
+)
+
+// An Engine reads PDF files, each in a sandbox of its own. It starts with the
+// first one, which takes seconds, or a part of one where the cache has what an
+// earlier engine compiled. It is safe for concurrent use.
+type Engine struct {
+	Cache string // folder of compiled code; "" for none
 	start sync.Mutex
 	pool  pdfium.Pool             // nil until started
 	code  wazero.CompilationCache // nil where none is kept
 }
 
-// A glyph is one character on a page. Its box is that of the font, in
+// A Glyph is one character on a page. Its box is that of the font, in
 // hundredths of a point from the page's lower left corner.
-type glyph struct {
-	r                        rune
-	left, right, bottom, top int
+type Glyph struct {
+	Rune                     rune
+	Left, Right, Bottom, Top int
 }
 
-// A pdfPage is a page with its characters in the order of the file.
-type pdfPage struct {
-	width, height int
-	glyphs        []glyph
+// A Page is a page with its characters in the order of the file, without
+// blanks.
+type Page struct {
+	Width, Height int // in hundredths of a point
+	Glyphs        []Glyph
 }
 
 // open returns an instance of PDFium of its own.
-func (e *pdfEngine) open(ctx context.Context) (pdfium.Pdfium, error) {
+func (e *Engine) open(ctx context.Context) (pdfium.Pdfium, error) {
 	e.start.Lock()
 	defer e.start.Unlock()
 	if e.pool == nil {
 		config := wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithCloseOnContextDone(true).
-			WithMemoryLimitPages(pdfMemory)
-		if e.cache != "" {
+			WithMemoryLimitPages(memory)
+		if e.Cache != "" {
 			// A folder that cannot be used costs time and nothing else.
-			if code, err := wazero.NewCompilationCacheWithDir(e.cache); err == nil {
+			if code, err := wazero.NewCompilationCacheWithDir(e.Cache); err == nil {
 				e.code = code
 				config = config.WithCompilationCache(code)
 			}
@@ -77,8 +89,8 @@ func (e *pdfEngine) open(ctx context.Context) (pdfium.Pdfium, error) {
 	return e.pool.GetInstanceWithContext(ctx)
 }
 
-// close frees what has been started.
-func (e *pdfEngine) close() error {
+// Close frees what has been started.
+func (e *Engine) Close() error {
 	e.start.Lock()
 	defer e.start.Unlock()
 	if e.pool == nil {
@@ -93,11 +105,12 @@ func (e *pdfEngine) close() error {
 	return err
 }
 
-// pages returns the pages of a PDF with their characters.
-func (e *pdfEngine) pages(ctx context.Context, b []byte, l Limits) ([]pdfPage, *Problem) {
+// Pages returns the pages of a file, at most most, which have at most
+// characters of text together. Where ctx ends, reading does.
+func (e *Engine) Pages(ctx context.Context, b []byte, most, characters int) ([]Page, error) {
 	in, err := e.open(ctx)
 	if err != nil {
-		return nil, &Problem{Reason: "the reader of PDF files does not start", Cause: err}
+		return nil, fmt.Errorf("PDFium does not start: %w", err)
 	}
 	defer in.Close()
 	stop := context.AfterFunc(ctx, func() { in.Kill() })
@@ -105,70 +118,64 @@ func (e *pdfEngine) pages(ctx context.Context, b []byte, l Limits) ([]pdfPage, *
 	doc, err := in.OpenDocument(&requests.OpenDocument{File: &b})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword):
-		return nil, &Problem{Reason: "it is under a password", Remedy: "open it and save it without one"}
+		return nil, ErrPassword
 	case err != nil:
-		return nil, &Problem{Reason: "the PDF file is broken", Cause: err, Remedy: "get the file once more"}
+		return nil, fmt.Errorf("%w (%w)", ErrBroken, err)
 	}
 	count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
 	if err != nil {
-		return nil, &Problem{Reason: "the PDF file is broken", Cause: err, Remedy: "get the file once more"}
+		return nil, fmt.Errorf("%w (%w)", ErrBroken, err)
 	}
-	if count.PageCount > l.Pages {
-		return nil, &Problem{
-			Reason: fmt.Sprintf("it has %d pages, more than the %d that one file may have", count.PageCount, l.Pages),
-			Remedy: "split it",
-		}
+	if count.PageCount > most {
+		return nil, fmt.Errorf("%w: %d", ErrPages, count.PageCount)
 	}
-	pages := make([]pdfPage, count.PageCount)
-	most := l.Text
+	pages := make([]Page, max(0, count.PageCount))
 	for i := range pages {
-		if pages[i], err = pdfPageOf(in, doc.Document, i, most); err != nil {
+		if pages[i], err = pageOf(in, doc.Document, i, characters); err != nil {
 			if ctx.Err() != nil {
-				return nil, &Problem{Reason: "reading was stopped", Cause: ctx.Err()}
+				err = ctx.Err()
 			}
-			return nil, &Problem{Place: fmt.Sprintf("page %d", i+1), Reason: "this page cannot be read", Cause: err, Remedy: "save the file anew, or save its text"}
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
-		most -= len(pages[i].glyphs)
+		characters -= len(pages[i].Glyphs)
 	}
 	return pages, nil
 }
 
-var errMuchText = errors.New("it has more text than a file may have")
-
-// pdfPageOf takes the characters of one page, at most most.
-func pdfPageOf(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, index, most int) (pdfPage, error) {
+// pageOf takes the characters of one page, at most most.
+func pageOf(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, index, most int) (Page, error) {
 	page, err := in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
 	if err != nil {
-		return pdfPage{}, err
+		return Page{}, err
 	}
 	defer in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: page.Page})
 	ref := requests.Page{ByReference: &page.Page}
 	width, err := in.FPDF_GetPageWidthF(&requests.FPDF_GetPageWidthF{Page: ref})
 	if err != nil {
-		return pdfPage{}, err
+		return Page{}, err
 	}
 	height, err := in.FPDF_GetPageHeightF(&requests.FPDF_GetPageHeightF{Page: ref})
 	if err != nil {
-		return pdfPage{}, err
+		return Page{}, err
 	}
-	p := pdfPage{width: hundredths(float64(width.PageWidth)), height: hundredths(float64(height.PageHeight))}
+	p := Page{Width: hundredths(float64(width.PageWidth)), Height: hundredths(float64(height.PageHeight))}
 	text, err := in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: ref})
 	if err != nil {
-		return pdfPage{}, err
+		return Page{}, err
 	}
 	defer in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
 	count, err := in.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
 	if err != nil {
-		return pdfPage{}, err
+		return Page{}, err
 	}
 	if count.Count > most {
-		return pdfPage{}, errMuchText
+		return Page{}, ErrText
 	}
-	p.glyphs = make([]glyph, 0, max(0, count.Count))
+	p.Glyphs = make([]Glyph, 0, max(0, count.Count))
 	for i := range count.Count {
 		char, err := in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
 		if err != nil {
-			return pdfPage{}, err
+			return Page{}, err
 		}
 		r := rune(char.Unicode)
 		if r <= ' ' || r == '\u00A0' || r == '\u3000' || r == 0xFFFE || r == 0xFFFF {
@@ -178,12 +185,12 @@ func pdfPageOf(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, index, most int) 
 		if err != nil {
 			continue // it stands nowhere
 		}
-		g := glyph{
+		g := Glyph{
 			r, hundredths(float64(box.Rect.Left)), hundredths(float64(box.Rect.Right)),
 			hundredths(float64(box.Rect.Bottom)), hundredths(float64(box.Rect.Top)),
 		}
-		if g.right > g.left && g.top > g.bottom {
-			p.glyphs = append(p.glyphs, g)
+		if g.Right > g.Left && g.Top > g.Bottom {
+			p.Glyphs = append(p.Glyphs, g)
 		}
 	}
 	return p, nil
