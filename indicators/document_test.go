@@ -26,6 +26,18 @@ func TestValidate(t *testing.T) {
 	}
 }
 
+func TestPage(t *testing.T) {
+	d := Document{Text: "0123456789", Pages: []int{0, 4, 4, 8}} // page 2 has no text
+	for at, want := range map[int]int{-1: 0, 0: 1, 3: 1, 4: 3, 7: 3, 8: 4, 10: 4} {
+		if got := d.Page(at); got != want {
+			t.Errorf("byte %d is on page %d, want %d", at, got, want)
+		}
+	}
+	if got := (&Document{Text: "0"}).Page(0); got != 0 {
+		t.Errorf("a text without pages has page %d", got)
+	}
+}
+
 func TestSpanOf(t *testing.T) {
 	if got := (Span{0, 3}).Of("年末"); got != "年" {
 		t.Errorf("got %q", got)

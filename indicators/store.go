@@ -80,9 +80,9 @@ type OriginalQuery struct {
 	Hash     string
 }
 
-// DocumentInfo is a document without its text.
+// DocumentInfo is a document without its text and pages.
 type DocumentInfo struct {
-	Document            // Text is empty
+	Document            // Text and Pages are empty
 	Length       int    // bytes of the text
 	Observations int    // figures read
 	Rejects      int    // numbers not kept

@@ -150,6 +150,8 @@ var commonMessages = map[string]message{
 	"src.publisher":     {"发布", "Publisher"},
 	"src.date":          {"日期", "Date"},
 	"src.url":           {"原址", "Address"},
+	"src.page":          {"原件", "Original"},
+	"src.leaf":          {"第%d页", "page %d"},
 	"src.printed":       {"原文写作", "Printed as"},
 	"src.rule":          {"读法", "Rule"},
 	"src.others":        {"其他版本", "Other reports"},

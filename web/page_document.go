@@ -51,7 +51,8 @@ type docFigure struct {
 	Start     int     `json:"start"` // bytes of the text
 	End       int     `json:"end"`
 	Rule      string  `json:"rule"`
-	Page      string  `json:"page,omitempty"` // of its series
+	Page      string  `json:"page,omitempty"`          // of its series
+	Leaf      int     `json:"original_page,omitempty"` // page of the original, from 1; 0 where it has none
 
 	Anchor string  `json:"-"`
 	Color  int     `json:"-"`
@@ -105,7 +106,9 @@ func (s *server) document(rq *request) (*answer, error) {
 	slices.SortStableFunc(obs, func(a, b indicators.Observation) int { return cmp.Compare(a.From.Span.Start, b.From.Span.Start) })
 	colors := s.colorThemes(rq, form, obs)
 	for i, o := range obs {
-		form.List = append(form.List, s.newDocFigure(rq, form, o, i+1, colors))
+		f := s.newDocFigure(rq, form, o, i+1, colors)
+		f.Leaf = d.Page(o.From.Span.Start)
+		form.List = append(form.List, f)
 	}
 	for r, err := range s.store.Rejects(rq.Context(), id) {
 		if err != nil {

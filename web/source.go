@@ -63,6 +63,8 @@ type source struct {
 	Behind    string    `json:"-"` // the unit as the page sets it
 	Sentence  quote     `json:"sentence"`
 	Document  paper     `json:"document"`
+	Leaf      int       `json:"original_page,omitempty"` // from 1; 0 where the original has no pages
+	Open      string    `json:"-"`                       // where the original is open on that page; "" where nowhere
 	Rule      string    `json:"rule"`
 	Catalogue string    `json:"catalogue,omitempty"`
 	Trace     []step    `json:"trace,omitempty"`
@@ -118,7 +120,10 @@ func (s *server) newSource(rq *request, o indicators.Observation, ref string) (*
 	src := &source{
 		Ref: ref, Anchor: anchor(o.From.Span), Series: o.Measure.String(), Status: o.Status.String(), Period: o.Period.String(), When: when(o.Period, rq.lang),
 		Value: o.Quantity.Text(), Unit: o.Unit, Bound: o.Bound.String(), Printed: o.Printed,
-		Sentence: quoteOf(d.Text, o.From), Document: newPaper(*d, rq.lang), Rule: o.From.Rule, Catalogue: o.From.Catalogue,
+		Sentence: quoteOf(d.Text, o.From), Document: newPaper(*d, rq.lang), Leaf: d.Page(o.From.Span.Start), Rule: o.From.Rule, Catalogue: o.From.Catalogue,
+	}
+	if src.Leaf > 0 && strings.HasSuffix(strings.ToLower(src.Document.URL), ".pdf") {
+		src.Open = fmt.Sprintf("%s#page=%d", src.Document.URL, src.Leaf)
 	}
 	src.Number, src.Behind = s.names.parts(o, rq.lang)
 	if src.Sentence.Figure == "" {

@@ -73,7 +73,8 @@ type documentLine struct {
 	Figures   int             `json:"figures"`
 	Rejects   int             `json:"rejects"`
 	Catalogue string          `json:"catalogue"`
-	Text      string          `json:"text,omitempty"` // left out of an excerpt
+	Text      string          `json:"text,omitempty"`  // left out of an excerpt
+	Pages     []int           `json:"pages,omitempty"` // bytes of the text at which the pages of the original begin
 }
 
 // A rejectLine is a reject as a line of JSON.
@@ -123,7 +124,7 @@ func (e export) writeDocument(ctx context.Context, store indicators.Store, info 
 		Published: d.Published, Excerpt: d.Excerpt, Figures: info.Observations, Rejects: info.Rejects, Catalogue: info.Catalogue,
 	}
 	if !d.Excerpt {
-		line.Text = d.Text
+		line.Text, line.Pages = d.Text, d.Pages
 	}
 	lines := jsonLines(buf)
 	if err := lines.Encode(line); err != nil {

@@ -28,6 +28,7 @@ type figureLine struct {
 	Sentence   spanForm               `json:"sentence"`
 	Qualifiers *indicators.Qualifiers `json:"qualifiers,omitempty"`
 	Trace      []stepForm             `json:"trace,omitempty"`
+	Page       int                    `json:"page,omitempty"` // of the original, from 1; absent where it has no pages
 }
 
 type indicatorForm struct {
@@ -69,6 +70,7 @@ func newFigureLine(d *indicators.Document, o indicators.Observation) figureLine 
 		Period:    orNull(o.Period.String()),
 		Rule:      o.From.Rule,
 		Sentence:  spanForm(o.From.Sentence),
+		Page:      d.Page(o.From.Span.Start),
 	}
 	if o.Qualifiers != (indicators.Qualifiers{}) {
 		line.Qualifiers = &o.Qualifiers

@@ -23,7 +23,7 @@ type Line struct {
 
 // Lines yields the documents of a stream that holds one JSON object a line:
 // text, and where known id, title, publisher, url, kind, region, published and
-// excerpt, as [ParseMeta] has them. Where id is missing it is what
+// excerpt, as [ParseMeta] has them, and pages, as [indicators.Document] has them. Where id is missing it is what
 // [indicators.Document.Identify] gives. Other fields and empty lines are
 // passed over. What is unknown of a document comes from beside.
 //
@@ -100,6 +100,7 @@ func parseLine(b []byte, beside Meta) (*indicators.Document, error) {
 		Published string `json:"published"`
 		Excerpt   bool   `json:"excerpt"`
 		Text      string `json:"text"`
+		Pages     []int  `json:"pages"`
 	}
 	if err := json.Unmarshal(b, &in); err != nil {
 		return nil, explainJSON(err)
@@ -113,7 +114,15 @@ func parseLine(b []byte, beside Meta) (*indicators.Document, error) {
 			return nil, err
 		}
 	}
-	return m.Or(beside).document(in.Text)
+	d, err := m.Or(beside).document(in.Text)
+	if err != nil {
+		return nil, err
+	}
+	d.Pages = in.Pages
+	if err := d.Validate(); err != nil {
+		return nil, err
+	}
+	return d, nil
 }
 
 // explainJSON says in the words of the file what encoding/json says in the
@@ -126,8 +135,11 @@ func explainJSON(err error) error {
 		return fmt.Errorf("want a JSON object, not %s", article(kind.Value))
 	case errors.As(err, &kind):
 		want := "a string"
-		if kind.Type.Kind() == reflect.Bool {
+		switch kind.Type.Kind() {
+		case reflect.Bool:
 			want = "true or false"
+		case reflect.Int, reflect.Slice:
+			want = "a list of whole numbers"
 		}
 		return fmt.Errorf("%s: want %s, not %s", kind.Field, want, article(kind.Value))
 	case errors.As(err, &syntax):

@@ -22,7 +22,10 @@ not JSON
 {"id":"g","text":"年","published":"2024-02-30"}
 {"id":"h","text":"年","published":20240201}
 {"id":"i","text":"年","excerpt":"no"}
-{"text":"末","published":null}`
+{"text":"末","published":null}
+{"id":"k","text":"年末","pages":[0,3]}
+{"id":"l","text":"年末","pages":[0,9]}
+{"id":"m","text":"年末","pages":[0,"3"]}`
 	wants := []struct {
 		number int
 		id     string
@@ -39,6 +42,9 @@ not JSON
 		{10, "", "published: want a string, not a number"},
 		{11, "", "excerpt: want true or false, not a string"},
 		{12, (&indicators.Document{Text: "末", Publisher: "日报"}).Identify(), ""},
+		{13, "k", ""},
+		{14, "", "pages do not begin"},
+		{15, "", "pages: want a list of whole numbers, not a string"},
 	}
 	// The same in one piece and byte by byte.
 	for _, r := range []io.Reader{strings.NewReader(in), iotest.OneByteReader(strings.NewReader(in))} {

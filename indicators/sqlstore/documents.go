@@ -13,7 +13,7 @@ import (
 const (
 	infoColumns = `d.id, d.title, d.publisher, d.url, d.kind, d.region, d.published, d.excerpt, d.length, d.observations, d.rejects, d.catalogue, d.fingerprint`
 
-	getDocument   = `SELECT ` + infoColumns + `, t.text FROM documents d JOIN texts t ON t.document = d.number WHERE d.id = ?`
+	getDocument   = `SELECT ` + infoColumns + `, t.text, t.pages FROM documents d JOIN texts t ON t.document = d.number WHERE d.id = ?`
 	listDocuments = `SELECT ` + infoColumns + ` FROM documents d ORDER BY d.published DESC, d.id`
 	findByID      = `SELECT ` + infoColumns + ` FROM documents d WHERE d.id = ?`
 	findByText    = `SELECT ` + infoColumns + ` FROM documents d WHERE d.fingerprint = ? ORDER BY d.published DESC, d.id`
@@ -28,12 +28,16 @@ func (s *Store) Document(ctx context.Context, id string) (*indicators.Document, 
 		if checkText(id) != nil { // no store holds it, and not every database may be asked
 			return s.notFound(id)
 		}
-		var fingerprint, text string
-		err := scanInfo(in.row(getDocument, id), &info, &fingerprint, &text)
+		var fingerprint, text, pages string
+		err := scanInfo(in.row(getDocument, id), &info, &fingerprint, &text, &pages)
 		if errors.Is(err, sql.ErrNoRows) {
 			return s.notFound(id)
 		}
+		if err != nil {
+			return err
+		}
 		info.Text = text
+		info.Pages, err = decodePages(pages)
 		return err
 	})
 	if err != nil {

@@ -22,7 +22,7 @@ const (
 		length = excluded.length, observations = excluded.observations, rejects = excluded.rejects,
 		catalogue = excluded.catalogue, fingerprint = excluded.fingerprint
 		RETURNING number`
-	putText          = `INSERT INTO texts (document, text) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET text = excluded.text`
+	putText          = `INSERT INTO texts (document, text, pages) VALUES (?, ?, ?) ON CONFLICT (document) DO UPDATE SET text = excluded.text, pages = excluded.pages`
 	oldPoints        = `SELECT series, period FROM observations WHERE document = ?`
 	dropObservations = `DELETE FROM observations WHERE document = ?`
 	dropRejects      = `DELETE FROM rejects WHERE document = ?`
@@ -187,7 +187,7 @@ func (w writer) putDocument(d *indicators.Document, obs []indicators.Observation
 	if err != nil {
 		return 0, err
 	}
-	return number, w.exec(putText, number, d.Text)
+	return number, w.exec(putText, number, d.Text, encodePages(d.Pages))
 }
 
 // dropOld takes out what the document gave before and returns its points.

@@ -18,11 +18,12 @@ type entry struct {
 
 const sentence = "全年地区生产总值3667.9亿元，比上年增长5.4%。"
 
-// document returns a document of thirty sentences.
+// document returns a document of thirty sentences on four pages.
 func document(id, published string) *indicators.Document {
 	return &indicators.Document{
 		ID: id, Title: "公报 " + id, Publisher: "统计局", Kind: "bulletin", Region: "株洲市",
 		Published: day(published), Text: strings.Repeat(sentence, 30),
+		Pages: []int{0, len(id) % 7, 20, 20},
 	}
 }
 

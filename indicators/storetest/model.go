@@ -23,7 +23,7 @@ func (m model) documents() []indicators.DocumentInfo {
 			Document: *e.document, Length: len(e.document.Text),
 			Observations: len(e.observations), Rejects: len(e.rejects),
 		}
-		info.Text = ""
+		info.Text, info.Pages = "", nil
 		if len(e.observations) > 0 {
 			info.Catalogue = e.observations[0].From.Catalogue
 		}

@@ -33,6 +33,10 @@ func testRefused(t *testing.T, s indicators.Store) {
 		{"published on no day", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) {
 			d.Published = indicators.NewDate(2023, 2, 29)
 		}},
+		{"pages outside the text", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) {
+			d.Pages = []int{0, len(d.Text) + 1}
+		}},
+		{"pages in no order", func(d *indicators.Document, _ *indicators.Observation, _ *indicators.Reject) { d.Pages = []int{3, 2} }},
 		{"another document", func(_ *indicators.Document, o *indicators.Observation, _ *indicators.Reject) {
 			o.From.Document = "other"
 		}},
