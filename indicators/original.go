@@ -11,7 +11,7 @@ import (
 // has several where several files hold its text.
 type Original struct {
 	Document string // document ID
-	Hash     string // of the bytes of the file, or of what a line of a stream says: SHA-256 in hex
+	Hash     string // of the bytes of the metadata beside the file and of its own, or of what a line of a stream says: SHA-256 in hex
 	Part     int    // which of the documents of the file, counted from 1
 	Parts    int    // how many it has, with those that could not be read; at least Part
 	Name     string // of the file, as it was named when it was first read

@@ -167,10 +167,15 @@ func inTextOrder(ctx context.Context, store indicators.Store, document string) (
 		}
 		list = append(list, o)
 	}
+	sortByPlace(list)
+	return list, nil
+}
+
+// sortByPlace puts the figures of one document in the order of its text.
+func sortByPlace(list []indicators.Observation) {
 	slices.SortStableFunc(list, func(a, b indicators.Observation) int {
 		return cmp.Or(cmp.Compare(a.From.Span.Start, b.From.Span.Start), cmp.Compare(a.From.Span.End, b.From.Span.End))
 	})
-	return list, nil
 }
 
 func csvFields(d *indicators.Document, o indicators.Observation) []string {

@@ -34,8 +34,8 @@ type intent struct {
 }
 
 // plan looks up what the store knows of a document and of the part of a file
-// that gave it. It changes nothing.
-func (k keeper) plan(ctx context.Context, item intake.Item, from indicators.Original) (intent, error) {
+// that gave it. Given is what was given for all files. It changes nothing.
+func (k keeper) plan(ctx context.Context, item intake.Item, given intake.Meta, from indicators.Original) (intent, error) {
 	in := intent{doc: item.Document, original: from}
 	known, found, err := k.known(ctx, from)
 	if err != nil {
@@ -49,7 +49,7 @@ func (k keeper) plan(ctx context.Context, item intake.Item, from indicators.Orig
 				if k.anew {
 					d.Text, d.Pages = item.Document.Text, item.Document.Pages
 				}
-				takeGiven(d, item)
+				takeGiven(d, item.Document, given)
 			})
 		}
 	default:
@@ -191,21 +191,20 @@ func fillIn(a, b *indicators.Document) {
 	}
 }
 
-// takeGiven takes what was given for an item, by flags or by metadata beside
-// its file, and nothing that the file itself says.
-func takeGiven(d *indicators.Document, item intake.Item) {
-	const given = "given"
-	if item.Found.Title.By == given {
-		d.Title = item.Document.Title
+// takeGiven takes what was given for all files, and nothing that the file
+// itself says otherwise.
+func takeGiven(d, found *indicators.Document, given intake.Meta) {
+	for _, f := range []struct{ to, found, given *string }{
+		{&d.Publisher, &found.Publisher, &given.Publisher},
+		{&d.Region, &found.Region, &given.Region},
+		{&d.Title, &found.Title, &given.Title},
+	} {
+		if *f.given != "" && *f.found == *f.given {
+			*f.to = *f.given
+		}
 	}
-	if item.Found.Publisher.By == given {
-		d.Publisher = item.Document.Publisher
-	}
-	if item.Found.Region.By == given {
-		d.Region = item.Document.Region
-	}
-	if item.Found.Published.By == given {
-		d.Published = item.Document.Published
+	if !given.Published.IsZero() && found.Published == given.Published {
+		d.Published = given.Published
 	}
 }
 

@@ -50,13 +50,15 @@ var errReported = errors.New("something failed")
 type grammar struct {
 	Store string `placeholder:"FILE" default:"${store}" help:"File that keeps documents and figures, or :memory: for none, or a postgres:// address (${default})."`
 
-	Extract extractCmd `cmd:"" help:"Print the figures of texts."`
-	Explain explainCmd `cmd:"" help:"Show how texts are read: every mention, every decision."`
-	Ingest  ingestCmd  `cmd:"" help:"Read files and folders into the store."`
-	Audit   auditCmd   `cmd:"" help:"Print where figures do not fit each other."`
-	Serve   serveCmd   `cmd:"" help:"Serve the pages over the store."`
-	Export  exportCmd  `cmd:"" help:"Write all that the store holds to a directory."`
-	Version versionCmd `cmd:"" help:"Print the versions of the program and of its catalogue."`
+	Extract   extractCmd   `cmd:"" help:"Print the figures of texts."`
+	Explain   explainCmd   `cmd:"" help:"Show how texts are read: every mention, every decision."`
+	Ingest    ingestCmd    `cmd:"" help:"Read files and folders into the store."`
+	Documents documentsCmd `cmd:"" help:"List the documents of the store, or mend what is known of them."`
+	Reread    rereadCmd    `cmd:"" help:"Read the documents of the store again and show what differs."`
+	Audit     auditCmd     `cmd:"" help:"Print where figures do not fit each other."`
+	Serve     serveCmd     `cmd:"" help:"Serve the pages over the store."`
+	Export    exportCmd    `cmd:"" help:"Write all that the store holds to a directory."`
+	Version   versionCmd   `cmd:"" help:"Print the versions of the program and of its catalogue."`
 }
 
 const description = `suanpan (算盘) reads Chinese regional statistics by rule and charts them.

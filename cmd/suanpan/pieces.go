@@ -5,10 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"suanpan/indicators"
 	"suanpan/indicators/intake"
@@ -17,10 +21,11 @@ import (
 // A piece is what one worker takes at a time: a file, or one document of a
 // stream of documents.
 type piece struct {
-	file  string // as it is named; - is standard input
-	given intake.Meta
-	bytes []byte // of the file
-	hash  string // of the bytes
+	file  string      // as it is named; - is standard input
+	flags intake.Meta // given for all files
+	given intake.Meta // beside the file, then for all
+	bytes []byte      // of the file
+	hash  string      // of the bytes, and of those of a file of metadata beside it
 	item  *intake.Item
 	err   error // why there is neither
 	done  int64 // bytes of the file that it stands for
@@ -46,12 +51,12 @@ func (p *program) pieces(r *intake.Reader, sources []source, about intake.Meta) 
 
 // piecesOf yields the pieces of a file and reports whether more are wanted.
 func (p *program) piecesOf(r *intake.Reader, s source, about intake.Meta, yield func(piece) bool) bool {
-	pc := piece{file: s.name, given: about, done: s.size}
+	pc := piece{file: s.name, flags: about, given: about, done: s.size}
 	fails := func(err error) bool {
 		pc.err = err
 		return yield(pc)
 	}
-	from := p.in
+	from, sum := p.in, sha256.New()
 	if s.name == "-" {
 		if isTerminal(p.in) {
 			fmt.Fprintln(p.err, "suanpan: reading standard input; end it with Ctrl-D")
@@ -61,12 +66,17 @@ func (p *program) piecesOf(r *intake.Reader, s source, about intake.Meta, yield 
 		if err != nil {
 			return fails(err)
 		}
+		side, err := os.ReadFile(strings.TrimSuffix(s.name, filepath.Ext(s.name)) + metaEnding)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fails(err)
+		}
 		f, err := os.Open(s.name)
 		if err != nil {
 			return fails(err)
 		}
 		defer f.Close()
 		from, pc.given = f, beside.Or(about)
+		sum.Write(side)
 	}
 	read := &countingReader{Reader: from}
 	buffered := bufio.NewReaderSize(read, 64<<10)
@@ -79,8 +89,8 @@ func (p *program) piecesOf(r *intake.Reader, s source, about intake.Meta, yield 
 		if err != nil {
 			return fails(err)
 		}
-		sum := sha256.Sum256(pc.bytes)
-		pc.hash = hex.EncodeToString(sum[:])
+		sum.Write(pc.bytes)
+		pc.hash = hex.EncodeToString(sum.Sum(nil))
 		return yield(pc)
 	}
 	var before int64

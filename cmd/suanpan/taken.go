@@ -16,7 +16,8 @@ import (
 // A taken is one document of a file on its way into the store, or why there is
 // none.
 type taken struct {
-	item intake.Item // its document is nil where the file was not parsed
+	item  intake.Item // its document is nil where the file was not parsed
+	given intake.Meta // for all files
 	intent
 	result *extract.Result // of reading the document; nil where that is not done yet
 	err    error
@@ -37,7 +38,7 @@ func (k keeper) take(ctx context.Context, r *intake.Reader, pc piece) (list []ta
 		if d := pc.item.Document; d != nil {
 			o.Hash = hashOfLine(d)
 		}
-		list = []taken{k.takeItem(ctx, *pc.item, pc.file, o)}
+		list = []taken{k.takeItem(ctx, *pc.item, pc, o)}
 	default:
 		known, ok, err := k.takeKnown(ctx, pc)
 		switch {
@@ -49,7 +50,7 @@ func (k keeper) take(ctx context.Context, r *intake.Reader, pc piece) (list []ta
 			items := slices.Collect(r.Read(ctx, pc.file, bytes.NewReader(pc.bytes), pc.given))
 			for i, item := range items {
 				o := indicators.Original{Hash: pc.hash, Part: i + 1, Parts: len(items)}
-				list = append(list, k.takeItem(ctx, item, pc.file, o))
+				list = append(list, k.takeItem(ctx, item, pc, o))
 			}
 		}
 	}
@@ -67,11 +68,11 @@ func (k keeper) take(ctx context.Context, r *intake.Reader, pc piece) (list []ta
 	return list
 }
 
-func (k keeper) takeItem(ctx context.Context, item intake.Item, file string, o indicators.Original) taken {
-	t := taken{item: item, err: item.Err}
+func (k keeper) takeItem(ctx context.Context, item intake.Item, pc piece, o indicators.Original) taken {
+	t := taken{item: item, given: pc.flags, err: item.Err}
 	if t.err == nil {
-		o.Name, o.Place, o.Format = file, item.Place, string(item.Format)
-		t.intent, t.err = k.plan(ctx, item, o)
+		o.Name, o.Place, o.Format = pc.file, item.Place, string(item.Format)
+		t.intent, t.err = k.plan(ctx, item, pc.flags, o)
 	}
 	return t
 }
@@ -88,7 +89,7 @@ func (k keeper) takeKnown(ctx context.Context, pc piece) (list []taken, ok bool,
 			return nil, false, err
 		}
 		info, found, err := k.info(ctx, o.Document)
-		if err != nil || !found || !agrees(pc.given, &info.Document, o.Parts > 1) {
+		if err != nil || !found || !agrees(pc.flags, &info.Document, o.Parts > 1) {
 			return nil, false, err
 		}
 		t := taken{item: intake.Item{File: pc.file, Place: o.Place, Format: intake.Format(o.Format)}}
@@ -108,8 +109,7 @@ func (k keeper) takeKnown(ctx context.Context, pc piece) (list []taken, ok bool,
 // several in a file no title is given, and a date only where it has none.
 func agrees(given intake.Meta, d *indicators.Document, several bool) bool {
 	same := func(given, has string) bool { return given == "" || given == has }
-	return same(given.Publisher, d.Publisher) && same(given.Region, d.Region) && same(given.URL, d.URL) && same(given.Kind, d.Kind) &&
-		(several || same(given.Title, d.Title)) && (!given.Excerpt || d.Excerpt) &&
+	return same(given.Publisher, d.Publisher) && same(given.Region, d.Region) && (several || same(given.Title, d.Title)) &&
 		(several && !d.Published.IsZero() || same(given.Published.String(), d.Published.String()))
 }
 
@@ -124,7 +124,7 @@ func (k keeper) settle(ctx context.Context, t *taken) error {
 	if t.item.Document == nil {
 		t.doc, err = k.store.Document(ctx, before.ID)
 	} else {
-		t.intent, err = k.plan(ctx, t.item, t.original)
+		t.intent, err = k.plan(ctx, t.item, t.given, t.original)
 	}
 	if err != nil {
 		return err
