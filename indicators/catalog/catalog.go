@@ -19,6 +19,7 @@ type Catalog struct {
 	Indicators *Indicators
 	Words      *Words
 	Qualifiers *Qualifiers
+	Classes    *Classes
 	version    string
 }
 
@@ -39,6 +40,9 @@ func Load(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	if c.Qualifiers, err = LoadQualifiers(fsys); err != nil {
+		return nil, err
+	}
+	if c.Classes, err = LoadClasses(fsys); err != nil {
 		return nil, err
 	}
 	c.version, err = fingerprint(fsys)

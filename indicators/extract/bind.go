@@ -45,7 +45,7 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			noun, rule = right, "noun-behind"
 		}
 		f := &d.figures[v.figs[0]]
-		if !d.doer.empty() && p.start-d.doer.end <= 60 && slices.Contains(trades, noun) && rule == "level" {
+		if !d.doer.empty() && p.start-d.doer.end <= 60 && d.cat.Classes.Trade.Has(noun) && rule == "level" {
 			noun, rule = d.compose(d.doer)+noun, "lead" // 跨境电商异军突起，出口3亿元
 		}
 		if d.leadSet && (d.subject.empty() || st.first || p.start-d.leadEnd <= 4) {
@@ -97,12 +97,12 @@ func (d *reading) withActor(p *phrase, noun, dimension string) string {
 	}
 	switch t := p.noun.a; {
 	case d.onlyVerbs(p.noun) && !strings.Contains(actor, noun):
-		for _, verb := range events {
+		for _, verb := range d.cat.Classes.Event {
 			actor = strings.TrimSuffix(strings.TrimSuffix(actor, verb), "基本")
 		}
 		return noun + actor // …存款增长8%，新增4万亿元
 	case len(d.said) > 0 && dimension == "money" && t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Pull):
-		for _, verb := range events {
+		for _, verb := range d.cat.Classes.Event {
 			actor = strings.TrimPrefix(actor, verb)
 		}
 		return actor + noun // 发放补贴1亿元、带动销售9亿元

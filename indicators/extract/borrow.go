@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"suanpan/indicators/catalog"
@@ -21,10 +20,8 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 	switch head {
 	case "总量", "数量", "总数", "金额", "规模", "总额", "总规模":
 		if from.head != "" {
-			for _, verb := range events {
-				if rest, ok := strings.CutPrefix(from.name, verb); ok && rest != "" {
-					return d.named(rest) // 新增上市公司62家，总数186家
-				}
+			if rest, ok := d.cat.Classes.Event.Begins(from.name); ok && rest != "" {
+				return d.named(rest) // 新增上市公司62家，总数186家
 			}
 			return from // 现价总量, 总数: the thing itself
 		}
@@ -55,36 +52,15 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 	return d.named(join(from.modifier, head))
 }
 
-// kin are heads that a text tells one after the other of one thing: of a mode
-// of transport, of a kind of school.
-var kin = []struct{ heads, modifiers []string }{
-	{
-		[]string{"客运量", "货运量", "旅客周转量", "货物周转量", "旅客运输量", "货物运输量", "周转量", "客运周转量", "货运周转量"},
-		[]string{"铁路", "公路", "水路", "水运", "民航", "航空", "管道"},
-	},
-	{
-		[]string{"床位", "床位数", "病床", "护理型床位"},
-		[]string{"机构", "医院", "卫生院", "敬老院", "养老院", "设施", "中心"},
-	},
-	{
-		[]string{"参保人数", "参保人员", "参保率", "参保人", "缴费人数", "领取待遇人数", "领取待遇人员"},
-		[]string{"保险", "医保", "社保"},
-	},
-	{
-		[]string{"招生", "招生数", "在校生", "在校学生", "在校学生数", "毕业生", "毕业生数", "专任教师", "教职工", "在园幼儿"},
-		[]string{"学校", "教育", "高校", "院校", "高中", "初中", "小学", "中学", "大学", "学院", "幼儿园", "中职", "研究生", "本科", "专科"},
-	},
-}
-
 // ofOneKind reports whether a head that could stand alone belongs to the
 // subject before it in its sentence: 铁路客运量963万人，货运量1230万吨.
 func (d *reading) ofOneKind(from subject, head string) bool {
 	if len(d.said) == 0 && !d.leadSet {
 		return false
 	}
-	for _, k := range kin {
-		if slices.Contains(k.heads, head) {
-			return hasAny(from.modifier, k.modifiers...) || hasAny(from.name, k.modifiers...) && isEntity(from.class, from.head)
+	for _, k := range d.cat.Classes.Kin {
+		if k.Told.Has(head) {
+			return k.Of.In(from.modifier) || k.Of.In(from.name) && isEntity(from.class, from.head)
 		}
 	}
 	return false
@@ -171,9 +147,6 @@ func headFits(head string, unit unitClass, dimension string) bool {
 	return true
 }
 
-// partEndings end the names of parts of a whole.
-var partEndings = []string{"业", "乡村", "企业", "类", "品", "经济", "居民", "产业", "城镇", "农村", "住宅", "工业", "用房", "办公楼", "单位", "部门", "地区", "领域", "行业", "公司", "商", "户", "产业链", "集群", "链", "园区", "项目"}
-
 // graded reports whether a noun is a class or a grade and nothing else: 工业类,
 // 国家级. It is one of what was counted before.
 func graded(noun string) bool {
@@ -209,10 +182,5 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	if d.parts || p != nil && p.member {
 		return true
 	}
-	for _, e := range partEndings {
-		if strings.HasSuffix(noun, e) {
-			return true
-		}
-	}
-	return false
+	return d.partNoun(noun)
 }

@@ -26,9 +26,6 @@ func (d *reading) span(st *sentence, k, a int32) bool {
 	return d.blank(from, at)
 }
 
-// lasting ends the names of indicators that are measured in years or hours.
-var lasting = []string{"寿命", "教育年限", "平均年龄", "停电时间", "等待时间", "办理时间", "办理时限", "通勤时间", "通关时间", "响应时间", "工作时间", "使用时间", "阅读时长", "利用小时"}
-
 // lasts reports whether a time is what an indicator is measured in: 人均预期寿命
 // 达到78岁.
 func (d *reading) lasts(k, a int32) bool {
@@ -36,11 +33,6 @@ func (d *reading) lasts(k, a int32) bool {
 	for j := k - 1; j >= a && d.tokens[j].is(change|predicate|catalog.To) && d.tokens[j].end == from; j-- {
 		from = d.tokens[j].start
 	}
-	said := strings.TrimRight(d.text[max(0, int(from)-30):from], " ")
-	for _, name := range lasting {
-		if strings.HasSuffix(said, name) {
-			return true
-		}
-	}
-	return false
+	_, ok := d.cat.Classes.Lasting.Ends(strings.TrimRight(d.text[max(0, int(from)-30):from], " "))
+	return ok
 }

@@ -77,7 +77,7 @@ func (d *reading) droppable(p part, k int32) bool {
 	case t.is(catalog.Here) && t.start == p.start:
 		return !d.local || d.textOf(t) != "全国"
 	case t.is(catalog.Adverb) && t.end-t.start >= 6 && !t.is(catalog.Flow|change|catalog.Lead):
-		return hasAny(d.textOf(t), "累计", "已经", "共计", "合计", "总计", "预计", "初步")
+		return d.cat.Classes.Running.In(d.textOf(t))
 	}
 	return false
 }

@@ -30,7 +30,7 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 		return nil
 	}
 	noun := d.compose(p.noun)
-	if slices.Contains(together, noun) {
+	if d.cat.Classes.Together.Has(noun) {
 		noun = ""
 	}
 	if d.unitClass(f) != rankUnit && noun != "" {
@@ -66,7 +66,7 @@ func (d *reading) sizeAndGrowth(p *phrase, f *figure) []subject {
 	out := make([]subject, 2)
 	for i, name := range names {
 		switch s := d.named(name); {
-		case isGrowthName(name) && s.class == catalog.GrowthHead:
+		case d.isGrowthName(name) && s.class == catalog.GrowthHead:
 			out[i] = d.rateOf(d.subject, name)
 		case slices.Contains([]string{"总量", "规模", "总额", "总数"}, name):
 			out[i] = d.subject
@@ -76,9 +76,6 @@ func (d *reading) sizeAndGrowth(p *phrase, f *figure) []subject {
 	}
 	return out
 }
-
-// together are words for all that a list has named.
-var together = []string{"两项指标", "三项指标", "四项指标", "两项", "三项", "两者", "二者", "三者", "双双", "两地", "两县", "三县", "两市", "两区", "三地"}
 
 // namedTogether splits the names that 均 says one thing of: 茶叶产量、茶园面积均….
 func (d *reading) namedTogether(p part) []string {

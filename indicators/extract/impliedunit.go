@@ -26,9 +26,9 @@ func (d *reading) unitFromNoun(f *figure, k, b int32) {
 		}
 		word := d.textOf(t)
 		switch {
-		case t.word.Head == catalog.CountHead && hasAny(word, "人口", "人员", "对象", "群众", "职工", "学生", "农民", "居民"):
+		case t.word.Head == catalog.CountHead && d.cat.Classes.People.In(word):
 			unit = "人"
-		case t.word.Head == catalog.AmountHead && f.bound == indicators.AtLeast && hasAny(word, "产值", "营收", "营业收入", "规模", "增加值"):
+		case t.word.Head == catalog.AmountHead && f.bound == indicators.AtLeast && d.cat.Classes.Turnover.In(word):
 			unit = "元"
 		}
 		break

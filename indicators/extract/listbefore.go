@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"suanpan/indicators/catalog"
@@ -39,9 +38,6 @@ func (d *reading) listOf(n part) part {
 	return n
 }
 
-// pronouns are words that point to a list just given.
-var pronouns = []string{"上述", "以上", "前述", "这些"}
-
 // namesBefore pairs n values with the names that the clause before lists, each
 // with what the phrase says of all: 汽车、水泵是主要商品，出口额分别为….
 func (d *reading) namesBefore(p *phrase, n int) []string {
@@ -57,7 +53,7 @@ func (d *reading) namesBefore(p *phrase, n int) []string {
 		object = d.compose(p.object)
 	}
 	lead := ""
-	for _, word := range pronouns {
+	for _, word := range d.cat.Classes.Pronoun {
 		if before, _, ok := strings.Cut(noun, word); ok {
 			lead, noun = before, "" // 对上述国家分别进出口
 			break
@@ -87,16 +83,14 @@ func (d *reading) withNoun(noun string) []subject {
 	return out
 }
 
-// summed are words that point to all of the list before.
-var summed = []string{"", "三者", "两者", "二者", "四者", "五者", "三项", "两项", "四项", "三类", "两类", "四类", "五类"}
-
 // sumsUp reports whether a phrase sums up the list before it: 三者合计. Places
 // are none: what is summed up then is their region's.
 func (d *reading) sumsUp(p *phrase, noun string) bool {
 	if len(d.items) < 2 || len(d.itemPlaces) > 0 || !strings.Contains(d.text[p.start:p.end], "合计") {
 		return false
 	}
-	return slices.Contains(summed, noun) || hasAny(noun, pronouns...) && len(noun) <= 30
+	c := d.cat.Classes
+	return noun == "" || c.Summed.Has(noun) || c.Pronoun.In(noun) && len(noun) <= 30
 }
 
 // allItems names the items of the list before as one thing, what they share at
@@ -134,16 +128,11 @@ func (d *reading) doerOf(n part) part {
 			break
 		}
 	}
-	for _, who := range []string{"企业", "电商", "公司", "开发区", "保税区", "综保区", "园区", "平台", "市场采购"} {
-		if strings.HasSuffix(d.text[n.start:n.end], who) {
-			return n
-		}
+	if _, ok := d.cat.Classes.Doer.Ends(d.text[n.start:n.end]); ok {
+		return n
 	}
 	return part{}
 }
-
-// trades are what a doer named in the clause before does: 跨境电商异军突起，出口3亿元.
-var trades = []string{"进出口", "出口", "进口", "进出口额", "出口额", "进口额", "进出口值", "出口值", "进口值", "进出口总额", "进出口总值"}
 
 // topic lets what a clause says the text is looked at by give the parts behind
 // it their head: 从工业产品产量看，水泥增长3%.

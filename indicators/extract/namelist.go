@@ -167,10 +167,7 @@ func (d *reading) quoted(at int32) bool {
 	return open >= 0 && strings.LastIndex(d.text[from:at], "”") < open && strings.Contains(d.text[at:to], "”")
 }
 
-// counters close a list of names and say how many they are: 两大产业, 三区.
-var counters = []string{"两大", "三大", "四大", "五大", "两个", "三个", "四个", "两", "三", "四", "五"}
-
-// shareRest gives the first names what only the last one says.
+// shareRest gives the first names what only the last one says: 甲、乙两大产业.
 func (d *reading) shareRest(names []string) []string {
 	last := names[len(names)-1]
 	for _, lead := range []string{"对", "进口", "出口", "生产"} {
@@ -182,7 +179,7 @@ func (d *reading) shareRest(names []string) []string {
 			break
 		}
 	}
-	for _, c := range counters {
+	for _, c := range d.cat.Classes.Counter {
 		if i := strings.LastIndex(last, c); i > 0 && (len(last)-i <= len(c)+len("产业集群") || strings.HasSuffix(c, "大") && strings.Contains(last[i:], "产业")) {
 			noun := last[i+len(c):]
 			if noun == "者" || noun == "项" || noun == "类" {

@@ -76,7 +76,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		}
 	}
 	right := strings.TrimSuffix(strings.TrimPrefix(d.compose(part{after, end, a, last}), "的"), "的")
-	right, _ = cutAny(right, manners)
+	right, _ = d.cat.Classes.Manner.Ends(right)
 	if right == "" {
 		return ""
 	}
@@ -96,10 +96,6 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	return verb + right
 }
-
-// manners stand between the noun behind a figure and its verb, and are no part
-// of either.
-var manners = []string{"并", "高效", "有效", "全部", "全面"}
 
 // endsInVerb reports whether a noun ends in a verb that wants an object:
 // 重点实施31.2公里农村公路.
@@ -198,7 +194,7 @@ func (d *reading) awarded(after, stop int32, a, b int32) string {
 		return ""
 	}
 	verb := &d.tokens[a+1]
-	if verb.start != d.tokens[a].end || !verb.is(catalog.Verb) || !verb.is(catalog.Flow) && !hasAny(d.textOf(verb), "纳入", "跻身", "列入", "晋级") {
+	if verb.start != d.tokens[a].end || !verb.is(catalog.Verb) || !verb.is(catalog.Flow) && !d.cat.Classes.Enrolled.In(d.textOf(verb)) {
 		return ""
 	}
 	end := stop
@@ -273,12 +269,8 @@ func (d *reading) headBehind(p *phrase, after int32, a, b int32, noun string) st
 
 // partNoun reports whether a noun ends as names of parts do: 产业链, 企业, 产品.
 func (d *reading) partNoun(noun string) bool {
-	for _, e := range partEndings {
-		if strings.HasSuffix(noun, e) {
-			return true
-		}
-	}
-	return false
+	_, ok := d.cat.Classes.PartEnding.Ends(noun)
+	return ok
 }
 
 // onlyVerbs reports whether a noun is nothing but verbs of process: 建成, 新增.

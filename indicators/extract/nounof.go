@@ -72,7 +72,7 @@ func (d *reading) composeNoun(p *phrase) string {
 	if noun != "" && p.verb != nil && p.verb.Traits&catalog.Net != 0 && strings.HasSuffix(p.verb.Text, "收") {
 		noun = strings.TrimSuffix(noun, "年") + p.verb.Text // 户均增收
 	}
-	if !p.object.empty() || p.object.b > p.object.a {
+	if !p.object.empty() {
 		noun += d.compose(p.object)
 	}
 	if p.of.empty() && p.has(catalog.ShareOf) && noun != "" && d.parts && !d.whole.empty() && !isShareName(noun) && !d.whole.share {

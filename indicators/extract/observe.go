@@ -29,11 +29,11 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	name := s.name
 	switch {
 	case role.measure == indicators.Rank:
-		if noun := d.nounOf(p); !isGrowthName(name) && (rule != "each" || noun == "") && (noun != "" && isGrowthName(noun) || noun == "" && (d.grew && !d.standing(p, s) || isGrowthName(d.noun))) {
+		if noun := d.nounOf(p); !d.isGrowthName(name) && (rule != "each" || noun == "") && (noun != "" && d.isGrowthName(noun) || noun == "" && (d.grew && !d.standing(p, s) || d.isGrowthName(d.noun))) {
 			name += "增速"
 		}
 	case role.measure == indicators.Growth, role.measure == indicators.Change && unit == pointUnit:
-		if cut := trimGrowth(name); cut != name {
+		if cut := d.trimGrowth(name); cut != name {
 			s = d.named(cut)
 			name = s.name
 		}
@@ -113,7 +113,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	if noun := d.nounOf(p); noun != "" {
 		d.noun = noun
 	}
-	if role.measure == indicators.Rank && !p.noun.empty() && rule == "level" && !isGrowthName(name) {
+	if role.measure == indicators.Rank && !p.noun.empty() && rule == "level" && !d.isGrowthName(name) {
 		d.subject = s
 	}
 	if p.has(catalog.From) && !p.has(catalog.To) && o.Period.IsYear() {

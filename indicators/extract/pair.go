@@ -53,7 +53,7 @@ func (d *reading) placesOf(st *sentence, p *phrase, n int) ([]place, string, boo
 	}
 	if len(places) == n {
 		noun := d.nounOf(p)
-		for _, c := range []string{"两地", "三地", "四地", "五地", "两市", "三市", "四市", "两县", "三县", "四县", "两区", "三区", "四区", "三县市", "县市区", "两县区"} {
+		for _, c := range d.cat.Classes.PlaceTogether {
 			noun = strings.TrimPrefix(noun, c)
 		}
 		return places, trimName(noun), true
@@ -133,11 +133,8 @@ func (d *reading) ratioNames(p *phrase, n int) []string {
 	}
 	names := d.splitNames(noun, n)
 	for i, name := range names {
-		for _, tail := range []string{"增加值占地区生产总值比重", "增加值结构", "增加值比例", "增加值比", "结构比例", "结构比", "占比", "比重", "比例", "结构", "构成", "之比", "比"} {
-			if cut, ok := strings.CutSuffix(name, tail); ok && cut != "" {
-				name = cut
-				break
-			}
+		if cut, ok := d.cat.Classes.Ratio.Ends(name); ok && cut != "" {
+			name = cut
 		}
 		names[i] = strings.TrimSuffix(name, "的")
 		if len(sectors) == n && names[i] == sectors[min(i, 2)] {

@@ -41,12 +41,12 @@ func (d *reading) here(word string, s *setting) (place, bool) {
 	case "全域", "区域内", "市域", "县域":
 		return s.home, s.home.code != ""
 	}
+	if zoneWord(word) {
+		return d.zoneOf(word, s)
+	}
 	suffix := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(word, "内"), "域"), "里")
 	for _, head := range []string{"全", "我", "该", "本"} {
 		suffix = strings.TrimPrefix(suffix, head)
-	}
-	if zone := zoneWord(word); zone {
-		return d.zoneOf(word, s)
 	}
 	if d.lastPlace.code != "" && suffix != "" && strings.HasSuffix(d.lastPlace.name, suffix) &&
 		(strings.HasPrefix(word, "该") || suffix == "县" || suffix == "区" && !strings.HasSuffix(d.province(), "自治区")) {

@@ -60,7 +60,7 @@ type reading struct {
 
 // newReading prepares to read a document: what its title, date and region say.
 func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
-	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(d), names: make(map[string]*knownName, min(len(d.Text)/400, mostNames))}
+	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(c.Classes, d), names: make(map[string]*knownName, min(len(d.Text)/400, mostNames))}
 	if d.Region != "" {
 		if p, ok := r.resolvePlace(d.Region, place{}); ok {
 			r.page.region, r.page.home = p, p
@@ -235,7 +235,7 @@ func (d *reading) heading(b *block) {
 			s.status, s.statusFrom = indicators.Target, fromSection
 		}
 	}
-	if d.kind == kindReport && (b.level > 0 || b.endsShort()) && hasAny(b.text, "工作安排", "主要目标", "预期目标", "总体要求", "重点工作", "工作任务", "主要任务", "发展目标", "工作部署", "工作建议", "工作打算") && !strings.Contains(b.text, "回顾") {
+	if d.kind == kindReport && (b.level > 0 || b.endsShort()) && d.cat.Classes.Planning.In(b.text) && !strings.Contains(b.text, "回顾") {
 		s.status, s.statusFrom = indicators.Target, fromSection
 		if d.year > 0 && !d.after(s.period) {
 			s.rule(indicators.Year(d.year), fromSection)

@@ -82,7 +82,7 @@ func (d *reading) keep(para *setting, st *sentence) {
 			s.rule(st.head, fromSection)
 		}
 	}
-	if d.kind == kindNews && st.status == indicators.Target && para.status != indicators.Target && len(d.out.Observations) > st.group && hasAny(d.text[st.start:min(st.end, st.start+45)], "会议要求", "会议明确", "会议部署") {
+	if d.kind == kindNews && st.status == indicators.Target && para.status != indicators.Target && len(d.out.Observations) > st.group && d.cat.Classes.Asking.In(d.text[st.start:min(st.end, st.start+45)]) {
 		para.status, para.statusFrom = indicators.Target, fromParagraph // what a meeting asks for fills its paragraph
 	}
 	if st.status != para.status && st.statusFrom == fromSection {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"suanpan/indicators"
+	"suanpan/indicators/catalog"
 )
 
 // An origin says where a carried thing comes from, from near to far.
@@ -66,7 +67,7 @@ const (
 )
 
 // classify tells the kind of a document by its title and its text.
-func classify(d *indicators.Document) docKind {
+func classify(c *catalog.Classes, d *indicators.Document) docKind {
 	switch t := d.Title; {
 	case strings.Contains(t, "统计公报"):
 		return kindBulletin
@@ -76,14 +77,14 @@ func classify(d *indicators.Document) docKind {
 		return kindBulletin
 	case d.Kind == "report":
 		return kindReport
-	case d.Kind == "news", hasAny(t, "日报", "晚报", "晨报", "时报", "快报", "都市报", "周刊", "周报", "新闻", "导报", "商报", "早报"):
+	case d.Kind == "news", c.Newspaper.In(t):
 		return kindNews
 	}
 	head := d.Text[:min(len(d.Text), 3000)]
 	if hasAny(head, "政府工作报告", "政 府 工 作 报 告") {
 		return kindReport
 	}
-	if hasAny(head, "本报讯", "记者", "通讯员", "日报讯") {
+	if c.Reporting.In(head) {
 		return kindNews
 	}
 	return kindOther

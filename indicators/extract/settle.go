@@ -20,12 +20,12 @@ func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role
 		if isShareName(noun) {
 			heads |= shareNoun
 		}
-		if isGrowthName(noun) && unit == percentUnit {
+		if d.isGrowthName(noun) && unit == percentUnit {
 			heads |= headsOf(catalog.GrowthHead)
 		}
 	} else if s.share {
 		heads |= shareNoun
-	} else if p.has(catalog.To|catalog.From) && unit == percentUnit && isGrowthName(d.noun) {
+	} else if p.has(catalog.To|catalog.From) && unit == percentUnit && d.isGrowthName(d.noun) {
 		heads |= headsOf(catalog.GrowthHead) // 增速由…回升至…
 	}
 	if f.form == figureDoubling {
@@ -59,30 +59,20 @@ func (d *reading) tokenTraits(p part, traits catalog.Traits) bool {
 	return false
 }
 
-var growthNames = []string{"增加值增速", "增速", "增幅", "增长率", "涨幅", "降幅", "跌幅", "增长速度", "增长"}
-
-func isGrowthName(s string) bool {
+// isGrowthName reports whether a name is one of growth: 投资增速.
+func (d *reading) isGrowthName(s string) bool {
 	if strings.HasSuffix(s, "自然增长率") {
 		return false // a rate of its own: births less deaths
 	}
-	for _, g := range growthNames {
-		if strings.HasSuffix(s, g) {
-			return true
-		}
-	}
-	return false
+	_, ok := d.cat.Classes.Growth.Ends(s)
+	return ok
 }
 
 // trimGrowth takes 增速 and its like off a name: the growth of a thing is kept
 // under the name of the thing.
-func trimGrowth(s string) string {
-	if !isGrowthName(s) {
-		return s
-	}
-	for _, g := range growthNames[1:] {
-		if cut, ok := strings.CutSuffix(s, g); ok && cut != "" {
-			return strings.TrimSuffix(cut, "同比")
-		}
+func (d *reading) trimGrowth(s string) string {
+	if cut, ok := d.cat.Classes.Growth.Ends(s); ok && cut != "" && d.isGrowthName(s) {
+		return strings.TrimSuffix(cut, "同比")
 	}
 	return s
 }
@@ -97,7 +87,7 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 			period = indicators.Year(int(st.run.Last.Year))
 		}
 	}
-	if (st.periodFrom != fromSentence && st.periodFrom != fromOwn || period.Form == indicators.ToDate) && !st.stock.IsZero() && !period.Last.Before(st.stock.Last) && !st.stock.Last.Before(period.First) && isStock(o.Name) {
+	if (st.periodFrom != fromSentence && st.periodFrom != fromOwn || period.Form == indicators.ToDate) && !st.stock.IsZero() && !period.Last.Before(st.stock.Last) && !st.stock.Last.Before(period.First) && d.isStock(o.Name) {
 		period = st.stock // 3月末，存款余额…。其中住户存款余额…
 	}
 	if p.has(catalog.Annual) && st.run.IsZero() && period.IsYear() {
@@ -157,26 +147,15 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 }
 
 // isStock reports whether a name is of what stands at a day.
-func isStock(name string) bool {
-	return hasAny(name, "余额", "存栏", "保有量", "库存量", "待售面积")
-}
+func (d *reading) isStock(name string) bool { return d.cat.Classes.Stock.In(name) }
 
-// events are words of a noun that tells what was done, and so adds up over a
-// run of years; a stock stands at its end.
-var events = []string{"新增", "新建", "新改", "改造", "建成", "累计", "净增", "开工", "投产", "培育", "发放", "引进", "实施", "整治", "修复", "治理", "转移", "改扩建"}
-
-// deeds are verbs that tell what was done where a noun begins with them; inside
-// of one they name a thing: 建设项目.
-var deeds = []string{"建设", "改善", "承担", "完成", "支持", "帮助", "办理", "解决", "生产"}
-
+// isEvent reports whether a noun tells what was done, and so adds up over a run
+// of years; a stock stands at its end.
 func (d *reading) isEvent(p *phrase) bool {
-	said := d.text[p.noun.start:p.noun.end]
-	for _, verb := range deeds {
-		if strings.HasPrefix(said, verb) && len(said) > len(verb) {
-			return true
-		}
+	if rest, ok := d.cat.Classes.Deed.Begins(d.text[p.noun.start:p.noun.end]); ok && rest != "" {
+		return true // inside of a noun the verb names a thing: 建设项目
 	}
-	return p.flowName != "" || hasAny(d.text[p.start:max(p.start, p.noun.end)], events...)
+	return p.flowName != "" || d.cat.Classes.Event.In(d.text[p.start:max(p.start, p.noun.end)])
 }
 
 // basis tells what a change is measured against.
@@ -233,7 +212,7 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 // planned reports whether a phrase compares with what was planned: 高于年度目标,
 // 超序时进度.
 func (d *reading) planned(p *phrase) bool {
-	return hasAny(d.text[p.compare.start:p.compare.end], "计划", "目标", "预算", "预期", "进度") || p.verb != nil && strings.HasSuffix(p.verb.Text, "进度")
+	return d.cat.Classes.Plan.In(d.text[p.compare.start:p.compare.end]) || p.verb != nil && strings.HasSuffix(p.verb.Text, "进度")
 }
 
 // sinceYearEnd reports whether a part of a year is compared with the end of the
@@ -248,23 +227,23 @@ func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name strin
 	if !r.sign || o.Value.IsNegative() {
 		return
 	}
-	noun := d.nounOf(p)
+	c, noun := d.cat.Classes, d.nounOf(p)
 	down := false
 	if noun == "" && p.has(catalog.To) {
 		noun = d.noun
 	}
-	if p.verb != nil && !(p.has(catalog.To) && hasAny(noun, "降幅", "跌幅")) {
+	if p.verb != nil && !(p.has(catalog.To) && c.Fall.In(noun)) {
 		t := p.verb.Traits
-		falls := hasAny(noun, "降幅", "跌幅")
+		falls := c.Fall.In(noun)
 		switch {
 		case t&catalog.Narrow != 0:
-			down = !falls && hasAny(noun, "涨幅", "增幅", "差距", "增速")
+			down = !falls && (c.Rise.In(noun) || c.Gap.In(noun))
 		case t&catalog.Down != 0:
-			down = !falls && !(p.has(catalog.To) && hasAny(noun, "涨幅", "增幅", "增速")) // 涨幅回落到2.6%: still a rise
+			down = !falls && !(p.has(catalog.To) && c.Rise.In(noun)) // 涨幅回落到2.6%: still a rise
 		case t&catalog.Up != 0:
 			down = falls && p.verb.Text == "扩大"
 		}
-	} else if hasAny(noun, "降幅", "跌幅") {
+	} else if c.Fall.In(noun) {
 		down = true
 	}
 	if down {

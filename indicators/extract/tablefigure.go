@@ -95,9 +95,9 @@ func (t *tableReader) measure(o *indicators.Observation, col *column, unit, name
 		}
 	default:
 		switch {
-		case percent && (t.title.role == growthRole && col.noun == "" || isGrowthName(*name)) && !strings.HasSuffix(*name, "自然增长率") && !strings.HasSuffix(*name, "率"):
+		case percent && (t.title.role == growthRole && col.noun == "" || t.d.isGrowthName(*name)) && !strings.HasSuffix(*name, "自然增长率") && !strings.HasSuffix(*name, "率"):
 			o.Measure, o.Basis = indicators.Growth, indicators.YoY
-			*name = trimGrowth(*name)
+			*name = t.d.trimGrowth(*name)
 		case percent && isShareName(*name):
 			o.Measure = indicators.Share
 		}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"suanpan/indicators/catalog"
@@ -20,7 +19,7 @@ func (t *tableReader) named(l *label, col *column) string {
 	if noun != "" && !headed && l.text != "" {
 		return join(noun, t.rowName(l, "")) // 城镇, 农村
 	}
-	if noun == "" && slices.Contains(weakHeads, col.weak) && !t.headed(l.text) && (l.parent == nil || !l.parent.headed) && !t.headed(t.topic) {
+	if noun == "" && t.d.cat.Classes.WeakHead.Has(col.weak) && !t.headed(l.text) && (l.parent == nil || !l.parent.headed) && !t.headed(t.topic) {
 		noun, headed = col.weak, true
 	}
 	if l.text == "" || l.total {
@@ -39,10 +38,6 @@ func (t *tableReader) named(l *label, col *column) string {
 	}
 	return t.rowName(l, noun)
 }
-
-// weakHeads are heads of columns that name what is measured where neither the
-// row nor the title does.
-var weakHeads = []string{"人数", "户数", "余额", "期末余额", "总额"}
 
 // rowName names a row whose column measures noun.
 func (t *tableReader) rowName(l *label, noun string) string {
@@ -83,7 +78,7 @@ func narrows(s string) bool {
 // prefixed puts the topic of a table before a head that cannot stand alone:
 // 投资额 under 房地产开发和销售 is 房地产开发投资额.
 func (t *tableReader) prefixed(name, modifier string) string {
-	if !slices.Contains(loneModifiers, modifier) || t.headed(t.topic) || !t.d.isDependent(strings.TrimPrefix(name, modifier)) {
+	if modifier != "" && !t.d.cat.Classes.LoneHead.Has(modifier) || t.headed(t.topic) || !t.d.isDependent(strings.TrimPrefix(name, modifier)) {
 		return name
 	}
 	if in, known := t.d.cat.Indicators.ByName(name); known {
@@ -101,9 +96,6 @@ func (t *tableReader) prefixed(name, modifier string) string {
 	return join(topic, name)
 }
 
-// loneModifiers stand before a head without telling whose it is.
-var loneModifiers = []string{"", "本年", "全年", "实际", "总", "外汇", "年末", "累计"}
-
 // perHousehold names what so many households own.
 func perHousehold(label, of string) string {
 	if of != "" {
@@ -120,39 +112,17 @@ func (t *tableReader) headed(name string) bool {
 
 // splitName parts a name before its head, as a table shows it.
 func (d *reading) splitName(name string) (modifier, head string) {
-	for _, h := range longHeads {
-		if strings.HasSuffix(name, h) {
-			return name[:len(name)-len(h)], h
-		}
+	if rest, ok := d.cat.Classes.ObjectHead.Ends(name); ok {
+		return rest, name[len(rest):]
 	}
 	modifier, head, class := d.splitHead(name)
-	if head != "" && (class != catalog.CountHead || hasEnding(head)) {
-		return modifier, head
-	}
-	for _, h := range headEndings {
-		if strings.HasSuffix(name, h) && len(name) > len(h) {
-			return name[:len(name)-len(h)], h
+	if head != "" {
+		if _, ok := d.cat.Classes.TableHead.Ends(head); ok || class != catalog.CountHead {
+			return modifier, head
 		}
+	}
+	if rest, ok := d.cat.Classes.TableHead.Ends(name); ok && rest != "" {
+		return rest, name[len(rest):]
 	}
 	return name, ""
-}
-
-func hasEnding(s string) bool {
-	for _, e := range headEndings {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
-}
-
-// headEndings end names that tell what is measured, besides the heads of the
-// catalogue.
-var headEndings = []string{"量", "额", "数", "值", "率", "费", "资金", "余额", "面积", "出栏", "存栏", "里程", "人口", "人次", "从业人员", "就业人员", "价格", "指数", "总产值", "收入", "支出"}
-
-// longHeads are heads that take their object along.
-var longHeads = []string{
-	"消费品零售总额", "消费品零售额", "商品零售额", "商品销售额", "固定资产投资", "货物运输周转量", "旅客运输周转量", "货物运输总量", "旅客运输总量", "货物周转量", "旅客周转量",
-	"消费支出", "可支配收入", "户籍人口", "常住人口", "从业人员", "就业人员", "存款余额", "贷款余额", "招生数", "在校生数", "毕业生数", "进出口总额", "进出口总值", "进出口额",
-	"施工面积", "竣工面积", "新开工面积", "销售面积", "销售额", "到位资金",
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -19,7 +18,7 @@ func (d *reading) partOf(whole, part string) string {
 	case strings.Contains(whole, "价格"):
 		return d.partOfPrice(whole, part)
 	case partHead != "":
-		return scoped(scope, part, partHead, head)
+		return d.scoped(scope, part, partHead, head)
 	case strings.HasSuffix(whole, "生产总值"):
 		return join(part, "增加值")
 	case strings.Contains(part, strings.TrimSuffix(head, "余额")) && strings.HasSuffix(head, "余额"):
@@ -39,14 +38,12 @@ func (d *reading) partOf(whole, part string) string {
 	if scope == modifier+head {
 		object = ""
 	}
-	if rest, ok := strings.CutPrefix(head, "总"); ok && slices.Contains(parted, rest) {
+	if rest, ok := strings.CutPrefix(head, "总"); ok && d.cat.Classes.TotalHead.Has(rest) {
 		head = rest
 	}
 	keep := ""
-	for _, c := range carried {
-		if strings.HasPrefix(object, c) {
-			keep = c
-		}
+	if rest, ok := d.cat.Classes.Carried.Begins(object); ok {
+		keep = object[:len(object)-len(rest)]
 	}
 	return scope + join(part, keep+strings.Replace(head, "总量", "量", 1))
 }
@@ -87,24 +84,12 @@ func scopeOf(name string) string {
 	return name[:n]
 }
 
-// carried are the objects that a part does not stand for: 公路 of 货物运输总量 is
-// 公路货物运输量.
-var carried = []string{"货物", "旅客", "货邮", "港口", "机场"}
-
-// parted are the heads that lose their 总 in the name of a part.
-var parted = []string{"人口", "产量", "户数", "人数", "面积", "数", "量"}
-
 // scoped puts the scope of a whole before a part that has a head of its own.
-func scoped(scope, part, partHead, head string) string {
+func (d *reading) scoped(scope, part, partHead, head string) string {
 	if len(partHead) < len(head) && strings.HasPrefix(head, partHead) { // 存款 of 存款余额
 		part += head[len(partHead):]
 	}
-	for _, s := range [...]string{"规模以上", "限额以上", "人民币", "本外币", "外币", "人均"} {
-		if strings.Contains(part, s) {
-			return part
-		}
-	}
-	if strings.HasPrefix(part, scope) || strings.HasPrefix(scope, "规模以上") {
+	if d.cat.Classes.Scoped.In(part) || strings.HasPrefix(part, scope) || strings.HasPrefix(scope, "规模以上") {
 		return part
 	}
 	return scope + part
