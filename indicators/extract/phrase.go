@@ -72,6 +72,7 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 		a = b - longestPhrase
 		start = s.tokens[a].start
 	}
+	start = min(start, end) // a figure may begin inside the noun behind the one before
 	p := phrase{start: start, end: end, own: -1, base: -1}
 	if b < int32(len(s.tokens)) && s.tokens[b].kind == tokFigure {
 		if end, b, p.quota = s.cutQuota(start, end, a, b); p.quota {
