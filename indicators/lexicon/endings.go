@@ -44,5 +44,5 @@ func (e *Endings) Longest(text string) (value uint32, length int) {
 	if length == 0 {
 		return 0, 0
 	}
-	return l.ends[last], length
+	return l.nodes[last].value, length
 }

@@ -20,24 +20,21 @@ import (
 // It is a trie of runes in one flat array (a double array). The runes of all
 // words are numbered from 1, the frequent ones first; a node's child by the
 // rune of a number is the node at its base + that number, if that node's parent
-// is the node. Most places of a text begin no word, and a small table says so
-// before the trie is asked: it knows which pairs of runes begin a word, up to a
-// few too many.
+// is the node. Most places of a text begin no word: the pairs of runes that
+// begin one are looked up first; see [pairIndex].
 type Lexicon struct {
 	words  []string        // in the order of their bytes
 	values []uint32        // by word
 	ids    []uint16        // number of a rune; 0 for one of no word
 	far    map[rune]uint16 // of the runes of firstFar and above
 	nodes  []node          // nodes[0] is the root; padded so that base + number is always inside
-	ends   []uint32        // by node: the value of the word that ends here
-	pairs  []uint64        // a bit by pairHash for the first two runes of each word, where both are wide
-	any    []uint64        // a bit for each first rune of a word that has no such pair
-	shift  uint8           // brings pairHash into pairs
+	index  pairIndex       // of the words that begin with two wide runes; of no word where words are read backward
 }
 
 type node struct {
-	base   int32 // 0 where the node has no child
-	parent int32 // (index + 1) << 1; 0 where the place is free; with bit 0 where a word ends here
+	base   int32  // 0 where the node has no child
+	parent int32  // (index + 1) << 1; 0 where the place is free; with bit 0 where a word ends here
+	value  uint32 // of the word that ends here
 }
 
 // firstFar is the first rune that is looked up in a map.
@@ -51,7 +48,7 @@ func New(entries iter.Seq2[string, uint32]) (*Lexicon, error) {
 		return nil, err
 	}
 	l.build(false)
-	l.index()
+	l.index = indexPairs(l)
 	return l, nil
 }
 
@@ -133,55 +130,6 @@ func (l *Lexicon) id(text string, at int) (id uint16, width int) {
 	return 0, width
 }
 
-// index makes the table of pairs.
-func (l *Lexicon) index() {
-	bits := 10
-	for 1<<bits < 16*len(l.words) && bits < 24 {
-		bits++
-	}
-	l.shift = uint8(32 - bits)
-	l.pairs = make([]uint64, 1<<bits/64)
-	l.any = make([]uint64, firstFar/64)
-	for _, w := range l.words {
-		r, width := utf8.DecodeRuneInString(w)
-		switch {
-		case r >= firstFar:
-		case wide(w, 0) && wide(w, width):
-			h := pairHash(w, 0) >> l.shift
-			l.pairs[h/64] |= 1 << (h % 64)
-		default:
-			l.any[r/64] |= 1 << (r % 64)
-		}
-	}
-}
-
-// wide reports whether a rune of three bytes stands at text[at:], as most runes
-// of Chinese do.
-func wide(text string, at int) bool {
-	return at+2 < len(text) && text[at]>>4 == 0xE
-}
-
-// pairHash mixes the two wide runes at text[at:].
-func pairHash(text string, at int) uint32 {
-	t := text[at : at+6]
-	a := uint32(t[0])<<16 | uint32(t[1])<<8 | uint32(t[2])
-	b := uint32(t[3])<<16 | uint32(t[4])<<8 | uint32(t[5])
-	return (a*0x9E3779B1 ^ b) * 0x85EBCA6B
-}
-
-// rejects reports whether certainly no word stands at text[at:].
-func (l *Lexicon) rejects(text string, at int) bool {
-	if len(l.pairs) == 0 || !wide(text, at) || !wide(text, at+3) {
-		return false
-	}
-	h := pairHash(text, at) >> l.shift
-	if l.pairs[h/64]>>(h%64)&1 != 0 {
-		return false
-	}
-	r := uint32(text[at]&0x0F)<<12 | uint32(text[at+1]&0x3F)<<6 | uint32(text[at+2]&0x3F)
-	return l.any[r/64]>>(r%64)&1 == 0
-}
-
 // build places the nodes of the words, breadth first; of words read backward
 // the last rune is that of the first node.
 func (l *Lexicon) build(backward bool) {
@@ -258,9 +206,8 @@ func (l *Lexicon) build(backward bool) {
 		}
 	}
 	l.nodes = slices.Clip(l.nodes)
-	l.ends = make([]uint32, len(l.nodes))
 	for n, value := range ends {
-		l.ends[n] = value
+		l.nodes[n].value = value
 		l.nodes[n].parent |= 1
 	}
 }
@@ -276,37 +223,46 @@ func (l *Lexicon) Len() int { return len(l.values) }
 // stands at text[at:]; the length is 0 where there is none. at must be within
 // [0, len(text)] and should be a rune border: elsewhere there is no word.
 func (l *Lexicon) Longest(text string, at int) (value uint32, length int) {
-	if l.rejects(text, at) || len(l.nodes) == 0 {
-		return 0, 0
+	n, i := int32(0), at // the node reached, and the byte behind it
+	if len(l.index.slots) > 0 && at+6 <= len(text) && wide(text, at) && wide(text, at+3) {
+		if !l.index.may(text, at) {
+			return 0, 0
+		}
+		if s := l.index.find(text, at); s != nil {
+			if s.node&1 != 0 {
+				value, length = s.value, 6
+			}
+			if s.base == 0 {
+				return value, length
+			}
+			if s.node&1 == 0 && s.single {
+				value, length = l.nodes[l.nodes[s.node>>1].parent>>1-1].value, 3
+			}
+			n, i = s.node>>1, at+6
+		}
 	}
-	n, last := int32(0), int32(0)
-	for i := at; i < len(text); {
+	for i < len(text) && len(l.nodes) > 0 {
 		var id uint16
 		width := 3
-		if c := text[i]; c>>4 == 0xE && i+2 < len(text) && text[i+1]>>6 == 2 && text[i+2]>>6 == 2 {
-			r := uint32(c&0x0F)<<12 | uint32(text[i+1]&0x3F)<<6 | uint32(text[i+2]&0x3F)
-			if r < 0x800 || int(r) >= len(l.ids) {
-				break
+		if wide(text, i) {
+			if r := wideRune(text, i); int(r) < len(l.ids) {
+				id = l.ids[r]
 			}
-			id = l.ids[r]
 		} else {
 			id, width = l.id(text, i)
 		}
 		next := l.nodes[n].base + int32(id)
-		parent := l.nodes[next].parent
-		if id == 0 || parent>>1 != n+1 {
+		child := &l.nodes[next]
+		if id == 0 || child.parent>>1 != n+1 {
 			break
 		}
 		n = next
 		i += width
-		if parent&1 != 0 {
-			last, length = n, i-at
+		if child.parent&1 != 0 {
+			value, length = child.value, i-at
 		}
 	}
-	if length == 0 {
-		return 0, 0
-	}
-	return l.ends[last], length
+	return value, length
 }
 
 // Prefixes iterates over the words that stand at text[at:], shortest first,
@@ -323,7 +279,7 @@ func (l *Lexicon) Prefixes(text string, at int) iter.Seq2[uint32, int] {
 			}
 			n = next
 			i += width
-			if parent&1 != 0 && !yield(l.ends[n], i-at) {
+			if parent&1 != 0 && !yield(l.nodes[n].value, i-at) {
 				return
 			}
 		}
