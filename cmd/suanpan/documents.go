@@ -64,6 +64,10 @@ type originalForm struct {
 	Hash   string `json:"hash"`
 }
 
+func newOriginalForm(o indicators.Original) originalForm {
+	return originalForm{o.Name, o.Place, o.Format, o.Part, o.Parts, o.Hash}
+}
+
 // Run prints the list.
 func (c *documentsListCmd) Run(p *program) error {
 	store, err := sqlstore.Open(p.ctx, p.store)
@@ -113,7 +117,7 @@ func (p *program) infoLine(store indicators.Store, info indicators.DocumentInfo,
 		if err != nil {
 			return err
 		}
-		line.Originals = append(line.Originals, originalForm{o.Name, o.Place, o.Format, o.Part, o.Parts, o.Hash})
+		line.Originals = append(line.Originals, newOriginalForm(o))
 	}
 	var b bytes.Buffer
 	if err := jsonLines(&b).Encode(line); err != nil {

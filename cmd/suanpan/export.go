@@ -13,12 +13,13 @@ import (
 
 type exportCmd struct {
 	Bom       bool   `help:"Begin the CSV file with a byte order mark, which Excel needs for Chinese."`
+	Texts     bool   `help:"Write the texts of excerpts too, which import needs; they may not be yours to pass on."`
 	Directory string `arg:"" help:"A new or empty directory, or one that holds an export."`
 }
 
 // Help is the long help of the command.
 func (exportCmd) Help() string {
-	return `Writes documents.jsonl, observations.jsonl, rejects.jsonl, observations.csv (RFC 4180) and datapackage.json, which describes them. One store always gives the same bytes. An earlier export in the directory is replaced, a directory with other files is refused. documents.jsonl can be read by suanpan ingest; of documents that are kept as excerpts it holds no text.
+	return `Writes documents.jsonl, observations.jsonl, rejects.jsonl, originals.jsonl, observations.csv (RFC 4180) and datapackage.json, which describes them. One store always gives the same bytes, so that a directory of them can be kept in git and compared. An earlier export in the directory is replaced, a directory with other files is refused. suanpan import makes the same store of it. Of documents that are kept as excerpts it holds no text, unless --texts is given.
 
 Examples:
 
@@ -41,7 +42,8 @@ func (c *exportCmd) Run(p *program) error {
 	defer store.Close()
 	e := export{
 		documents: dir.create("documents.jsonl"), observations: dir.create("observations.jsonl"),
-		rejects: dir.create("rejects.jsonl"), table: dir.create("observations.csv"),
+		rejects: dir.create("rejects.jsonl"), originals: dir.create("originals.jsonl"), table: dir.create("observations.csv"),
+		texts: c.Texts,
 	}
 	if err := e.write(p.ctx, store, c.Bom); err != nil {
 		return err
@@ -51,13 +53,18 @@ func (c *exportCmd) Run(p *program) error {
 	}
 	fmt.Fprintf(p.out, "%s: %s, %s, %s not kept\n", c.Directory,
 		plural(e.documents.rows, "document"), plural(e.observations.rows, "figure"), plural(e.rejects.rows, "number"))
+	if e.untold > 0 {
+		fmt.Fprintf(p.out, "%s without the text of an excerpt, which import needs: --texts writes it\n", plural(e.untold, "document"))
+	}
 	return nil
 }
 
 // An export is the files that hold all of a store: documents in the order of
 // the store, and the figures of each by place in its text.
 type export struct {
-	documents, observations, rejects, table *exportFile
+	documents, observations, rejects, originals, table *exportFile
+	texts                                              bool // of excerpts too
+	untold                                             int  // documents without their text
 }
 
 // A documentLine is a document as a line of JSON.
@@ -77,6 +84,12 @@ type documentLine struct {
 	Pages     []int           `json:"pages,omitempty"` // bytes of the text at which the pages of the original begin
 }
 
+// An originalLine is an original as a line of JSON.
+type originalLine struct {
+	Doc string `json:"doc"`
+	originalForm
+}
+
 // A rejectLine is a reject as a line of JSON.
 type rejectLine struct {
 	Doc    string `json:"doc"`
@@ -91,7 +104,7 @@ var csvHeader = []string{
 	"measure", "basis", "status", "period", "period_from", "period_to", "bound", "value", "unit", "quote", "start", "end", "rule", "sentence",
 }
 
-func (e export) write(ctx context.Context, store indicators.Store, bom bool) error {
+func (e *export) write(ctx context.Context, store indicators.Store, bom bool) error {
 	var buf bytes.Buffer
 	if bom {
 		buf.WriteString("\uFEFF")
@@ -110,11 +123,21 @@ func (e export) write(ctx context.Context, store indicators.Store, bom bool) err
 			return fmt.Errorf("document %s: %w", info.ID, err)
 		}
 	}
-	return cmp.Or(e.documents.err, e.observations.err, e.rejects.err, e.table.err)
+	lines := jsonLines(&buf)
+	for o, err := range store.Originals(ctx, indicators.OriginalQuery{}) {
+		if err != nil {
+			return err
+		}
+		if err := lines.Encode(originalLine{o.Document, newOriginalForm(o)}); err != nil {
+			return err
+		}
+		e.originals.write(&buf, 1)
+	}
+	return cmp.Or(e.documents.err, e.originals.err, e.observations.err, e.rejects.err, e.table.err)
 }
 
 // writeDocument writes all of one document; buf is empty before and behind.
-func (e export) writeDocument(ctx context.Context, store indicators.Store, info indicators.DocumentInfo, buf *bytes.Buffer) error {
+func (e *export) writeDocument(ctx context.Context, store indicators.Store, info indicators.DocumentInfo, buf *bytes.Buffer) error {
 	d, err := store.Document(ctx, info.ID)
 	if err != nil {
 		return err
@@ -123,8 +146,10 @@ func (e export) writeDocument(ctx context.Context, store indicators.Store, info 
 		ID: d.ID, Title: d.Title, Publisher: d.Publisher, URL: d.URL, Kind: d.Kind, Region: d.Region,
 		Published: d.Published, Excerpt: d.Excerpt, Figures: info.Observations, Rejects: info.Rejects, Catalogue: info.Catalogue,
 	}
-	if !d.Excerpt {
+	if !d.Excerpt || e.texts {
 		line.Text, line.Pages = d.Text, d.Pages
+	} else {
+		e.untold++
 	}
 	lines := jsonLines(buf)
 	if err := lines.Encode(line); err != nil {
@@ -136,7 +161,7 @@ func (e export) writeDocument(ctx context.Context, store indicators.Store, info 
 		return err
 	}
 	for _, o := range observations {
-		if err := lines.Encode(newFigureLine(d, o)); err != nil {
+		if err := lines.Encode(newStoredLine(d, o)); err != nil {
 			return err
 		}
 	}

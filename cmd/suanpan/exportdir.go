@@ -18,11 +18,12 @@ import (
 const (
 	packageFile = "datapackage.json"
 	packageName = "suanpan-export"
+	packageForm = "2" // 2 can be imported
 	partPrefix  = ".suanpan-"
 )
 
 // exportFiles are all files of an export.
-var exportFiles = []string{"documents.jsonl", "observations.csv", "observations.jsonl", packageFile, "rejects.jsonl"}
+var exportFiles = []string{"documents.jsonl", "observations.csv", "observations.jsonl", "originals.jsonl", packageFile, "rejects.jsonl"}
 
 // An exportDir is a directory that an export is being written to. The files
 // get their names when all are whole.
@@ -106,7 +107,7 @@ func (f *exportFile) close() error {
 // commit writes the description and gives all files their names, the
 // description last.
 func (d *exportDir) commit() error {
-	p := dataPackage{Name: packageName, Profile: "data-package"}
+	p := dataPackage{Name: packageName, Version: packageForm, Profile: "data-package"}
 	for _, f := range d.files {
 		if err := f.close(); err != nil {
 			return err
@@ -151,6 +152,7 @@ func (d *exportDir) discard() {
 // A dataPackage describes an export in the words of the Data Package standard.
 type dataPackage struct {
 	Name      string     `json:"name"`
+	Version   string     `json:"version"` // of the form of the files
 	Profile   string     `json:"profile"`
 	Resources []resource `json:"resources"`
 }

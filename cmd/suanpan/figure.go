@@ -77,7 +77,7 @@ func newFigureLine(d *indicators.Document, o indicators.Observation) figureLine 
 	}
 	for _, s := range o.From.Trace {
 		step := stepForm{Attribute: s.Attribute, Value: s.Value, Origin: s.Origin}
-		if s.Span.Len() > 0 {
+		if s.Span != (indicators.Span{}) {
 			span := spanForm(s.Span)
 			step.Span = &span
 		}

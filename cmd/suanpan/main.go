@@ -58,6 +58,8 @@ type grammar struct {
 	Audit     auditCmd     `cmd:"" help:"Print where figures do not fit each other."`
 	Serve     serveCmd     `cmd:"" help:"Serve the pages over the store."`
 	Export    exportCmd    `cmd:"" help:"Write all that the store holds to a directory."`
+	Import    importCmd    `cmd:"" help:"Put all of an export into the store."`
+	Backup    backupCmd    `cmd:"" help:"Copy the store to a file while it is in use."`
 	Version   versionCmd   `cmd:"" help:"Print the versions of the program and of its catalogue."`
 }
 

@@ -38,6 +38,12 @@ func TestPostgres(t *testing.T) {
 	})
 	t.Run("Together", func(t *testing.T) { testPostgresTogether(t, server.address("")) })
 	t.Run("Old", func(t *testing.T) { testPostgresOld(t, server.address("")) })
+	t.Run("Backup", func(t *testing.T) {
+		err := open(t, server.address("")).Backup(t.Context(), filepath.Join(t.TempDir(), "copy.db"))
+		if err == nil || !strings.Contains(err.Error(), "pg_dump") {
+			t.Errorf("%v; want a word on pg_dump", err)
+		}
+	})
 	t.Run("Refused", func(t *testing.T) { testPostgresRefused(t, server) })
 }
 

@@ -55,6 +55,7 @@ func (s *Store) openSQLite(ctx context.Context) error {
 		}
 		base = (&url.URL{Scheme: "file", Path: path}).String()
 	}
+	s.base = base
 	var err error
 	if s.write, err = openPool(base); err != nil {
 		return err

@@ -27,6 +27,7 @@ import (
 // body may use the store in both cases.
 type Store struct {
 	name    string // the file or address, for messages
+	base    string // of SQLite: the address of the file
 	engine  engine
 	write   *sql.DB
 	read    *sql.DB // may be the same
