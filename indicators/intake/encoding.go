@@ -13,8 +13,8 @@ import (
 )
 
 // Decode returns b as UTF-8 with the name of the encoding that it was in:
-// UTF-8, UTF-16LE, UTF-16BE or GB18030, which holds GBK and GB2312. A byte
-// order mark decides and is dropped; without one, what is valid UTF-8 is
+// UTF-8, UTF-16LE, UTF-16BE, GB18030, which holds GBK and GB2312, or Big5. A
+// byte order mark decides and is dropped; without one, what is valid UTF-8 is
 // UTF-8. Bytes that are no text in one of these are an error that says why.
 func Decode(b []byte) (text, name string, err error) {
 	if kind, ok := binaryKind(b); ok {
@@ -32,6 +32,11 @@ func Decode(b []byte) (text, name string, err error) {
 	case "UTF-16BE":
 		text, err = decodeWith(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), b)
 	case "GB18030":
+		if looksBig5(b) || declaredCharset(b) == "big5" {
+			if text, ok := decodeBig5(b); ok {
+				return text, "Big5", nil
+			}
+		}
 		text, err = decodeWith(simplifiedchinese.GB18030, b)
 	}
 	if err == nil && strings.IndexByte(text, 0) >= 0 {
@@ -100,7 +105,7 @@ func decodeWith(e encoding.Encoding, b []byte) (string, error) {
 	}
 	text := string(out)
 	if at := strings.IndexRune(text, utf8.RuneError); at >= 0 {
-		return "", fmt.Errorf("line %d holds bytes that are no text in UTF-8, UTF-16 or GB18030; convert the file to UTF-8 first (Big5: iconv -f BIG5 -t UTF-8)",
+		return "", fmt.Errorf("line %d holds bytes that are no text in UTF-8, UTF-16, GB18030 or Big5; convert the file to UTF-8 first",
 			1+strings.Count(text[:at], "\n"))
 	}
 	return text, nil

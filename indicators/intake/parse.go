@@ -11,8 +11,6 @@ func (r *Reader) parse(ctx context.Context, f file) (Format, []draft, *Problem) 
 	switch {
 	case !ok:
 		return r.parseText(ctx, f.bytes)
-	case s.format == ZIP:
-		return r.parseOffice(ctx, f.bytes)
 	case s.format == PDF:
 		drafts, problem := r.contained(ctx, func(ctx context.Context) ([]draft, *Problem) {
 			d, problem := readPDF(ctx, &r.pdf, f.bytes, r.limits)
@@ -24,10 +22,21 @@ func (r *Reader) parse(ctx context.Context, f file) (Format, []draft, *Problem) 
 }
 
 // parseText makes texts of what should be text in some encoding.
-func (r *Reader) parseText(_ context.Context, b []byte) (Format, []draft, *Problem) {
+func (r *Reader) parseText(ctx context.Context, b []byte) (Format, []draft, *Problem) {
 	text, _, err := Decode(b)
 	if err != nil {
 		return "", nil, &Problem{Reason: err.Error()}
+	}
+	switch format := formatOfText(text); format {
+	case HTML:
+		drafts, problem := r.contained(ctx, func(context.Context) ([]draft, *Problem) {
+			d, problem := readHTML(text, r.limits)
+			return split(d), problem
+		})
+		return HTML, drafts, problem
+	case CSV:
+		d, problem := readCSV(text, r.limits)
+		return CSV, []draft{d}, problem
 	}
 	said, body, err := frontMatter(text)
 	if err != nil {
@@ -37,16 +46,12 @@ func (r *Reader) parseText(_ context.Context, b []byte) (Format, []draft, *Probl
 }
 
 // parseOffice makes texts of a Word or Excel file.
-func (r *Reader) parseOffice(ctx context.Context, b []byte) (Format, []draft, *Problem) {
-	c, problem := openContainer(b, r.limits)
-	if problem != nil {
-		return ZIP, nil, problem
-	}
-	format, problem := c.formatOfContainer()
-	if problem != nil {
-		return "", nil, problem
-	}
-	drafts, problem := r.contained(ctx, func(context.Context) ([]draft, *Problem) {
+func (r *Reader) parseOffice(ctx context.Context, b []byte, format Format, c *container) (Format, []draft, *Problem) {
+	drafts, problem := r.contained(ctx, func(ctx context.Context) ([]draft, *Problem) {
+		if format == XLSX {
+			d, problem := readXLSX(ctx, b, r.limits)
+			return []draft{d}, problem
+		}
 		d, problem := readDOCX(c)
 		return split(d), problem
 	})

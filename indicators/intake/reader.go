@@ -138,7 +138,24 @@ func (r *Reader) file(ctx context.Context, f file, yield func(Item) bool) bool {
 			Remedy: "split it",
 		}))
 	}
-	format, drafts, problem := r.parse(ctx, f)
+	var format Format
+	var drafts []draft
+	var problem *Problem
+	if s, _ := signatureOf(f.bytes); s.format == ZIP {
+		c, bad := openContainer(f.bytes, r.limits)
+		if bad == nil {
+			format, bad = c.formatOfContainer()
+		}
+		if bad != nil {
+			return yield(f.fails(bad))
+		}
+		if format == ZIP {
+			return r.container(ctx, f, c, yield)
+		}
+		format, drafts, problem = r.parseOffice(ctx, f.bytes, format, c)
+	} else {
+		format, drafts, problem = r.parse(ctx, f)
+	}
 	if problem != nil {
 		return yield(f.fails(problem))
 	}
