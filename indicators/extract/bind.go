@@ -142,6 +142,7 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 	n := len(run)
 	last := &d.figures[run[n-1].figs[0]]
 	unit, dim := d.unitClass(last), d.class(last)
+	d.shareMagnitude(run)
 	for i := range run {
 		for _, k := range run[i].figs {
 			f := &d.figures[k]
@@ -217,6 +218,13 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 		return
 	}
 	noun := d.nounOf(p)
+	if noun == "" && d.comparedWith(p) == n {
+		s := d.complete(noun, unit, dim, p) // 比全省和全国分别高0.7、1.4个百分点
+		for _, v := range run {
+			d.observe(st, p, v, s, place{}, "pair-bases")
+		}
+		return
+	}
 	if p.has(catalog.Each) && len(d.items) > n && len(d.itemPlaces) == 0 && (noun == "" || d.isDependent(noun)) {
 		d.items = d.items[len(d.items)-n:] // 全部100亿元，其中甲40亿元、乙30亿元，分别增长…
 	}
@@ -266,6 +274,22 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 			d.drop(&d.figures[k], "unpaired")
 		}
 	}
+}
+
+// comparedWith counts the places that a phrase lists to compare with.
+func (d *reading) comparedWith(p *phrase) int {
+	n, listed := 0, false
+	for k := p.compare.a; k < p.compare.b; k++ {
+		t := &d.tokens[k]
+		listed = listed || t.isPunct('、') || t.is(catalog.Link) && !t.is(solid)
+		if t.is(catalog.Here|catalog.Region) && !t.is(solid) {
+			n++
+		}
+	}
+	if !listed {
+		return 0
+	}
+	return n
 }
 
 func (d *reading) observeAll(st *sentence, p *phrase, run []value, items []subject, rule string) {

@@ -41,6 +41,9 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 		return out
 	}
 	if thing := strings.TrimSuffix(strings.TrimSuffix(from.name, "件数"), "数"); isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
+		if s.class == catalog.AmountHead && strings.HasSuffix(thing, "旅游人") {
+			thing = strings.TrimSuffix(thing, "人") // 接待游客37万人次，综合收入5亿元
+		}
 		return d.named(join(thing, head)) // 新能源汽车…，产量
 	}
 	if from.modifier == "" {
@@ -89,6 +92,8 @@ func (d *reading) withHead(noun string, before subject, whole string) subject {
 		return d.named(noun + before.head) // 其中10亿元以上的4个
 	case graded(noun):
 		return d.named(noun + strings.TrimSuffix(strings.TrimSuffix(whole, "个数"), "数") + "数")
+	case strings.HasSuffix(whole, "生产总值") || strings.HasSuffix(whole, "生产总值（GDP）"):
+		return d.named(join(noun, "增加值"))
 	case before.head == "总额":
 		return d.named(noun + whole) // 总额 alone says nothing
 	case before.head != "":
@@ -170,7 +175,7 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	if sized(noun) && unit == amountUnit && dimension == "count" && before.class == catalog.CountHead {
 		return true
 	}
-	if d.parts && unit == amountUnit && before.class == catalog.CountHead && (dimension == "people" && len(noun) <= 18 || dimension == "count" && graded(noun)) {
+	if d.parts && unit == amountUnit && before.class == catalog.CountHead && ((dimension == "people" || dimension == "visits") && len(noun) <= 18 || dimension == "count" && graded(noun)) {
 		return true // 在校学生46.8万人（其中小学17.2万人）
 	}
 	if unit == amountUnit && (dimension == "count" || dimension == "people" || before.class == catalog.RateHead || before.class == catalog.CountHead) {

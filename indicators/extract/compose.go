@@ -72,8 +72,8 @@ func (d *reading) droppable(p part, k int32) bool {
 		return true
 	case t.is(catalog.YoY | catalog.MoM):
 		return true
-	case d.textOf(t) == "共" && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow):
-		return true // 机场共开通航线
+	case d.textOf(t) == "共" && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow|catalog.Known|catalog.Lead):
+		return true // 机场共开通航线, 景区共接待游客
 	case t.is(catalog.Here) && t.start == p.start:
 		return !d.local || d.textOf(t) != "全国"
 	case t.is(catalog.Adverb) && t.end-t.start >= 6 && !t.is(catalog.Flow|change|catalog.Lead):

@@ -56,22 +56,53 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 // sizeAndGrowth returns the thing and its growth, where both are ranked at once:
 // 生产总值300亿元，总量和增速位居全市第一.
 func (d *reading) sizeAndGrowth(p *phrase, f *figure) []subject {
-	if d.unitClass(f) != rankUnit || d.subject.empty() || p.noun.empty() {
+	if d.unitClass(f) != rankUnit || p.noun.empty() {
 		return nil
 	}
 	names := d.namedTogether(p.noun)
+	if len(names) > 1 && d.allKnown(names) {
+		return d.rankedAlike(names)
+	}
 	if len(names) != 2 {
 		return nil
 	}
 	out := make([]subject, 2)
 	for i, name := range names {
 		switch s := d.named(name); {
+		case d.subject.empty():
+			return nil
 		case d.isGrowthName(name) && s.class == catalog.GrowthHead:
 			out[i] = d.rateOf(d.subject, name)
 		case slices.Contains([]string{"总量", "规模", "总额", "总数"}, name):
 			out[i] = d.subject
 		default:
 			return nil
+		}
+	}
+	return out
+}
+
+// allKnown reports whether names are all of indicators of the catalogue, the
+// last perhaps with 增速 behind it.
+func (d *reading) allKnown(names []string) bool {
+	for _, name := range names {
+		if _, known := d.cat.Indicators.ByName(d.trimGrowth(name)); !known {
+			return false
+		}
+	}
+	return true
+}
+
+// rankedAlike returns the subjects of a rank that is said of several things:
+// 地区生产总值、工业增加值增速排名全省前3位.
+func (d *reading) rankedAlike(names []string) []subject {
+	last := names[len(names)-1]
+	grown := d.trimGrowth(last) != last
+	out := make([]subject, len(names))
+	for i, name := range names {
+		out[i] = d.named(d.trimGrowth(name))
+		if grown {
+			out[i] = d.rateOf(out[i], "增速")
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"suanpan/indicators"
+	"suanpan/indicators/catalog"
 )
 
 // bareFigure reports whether a block is a line that holds a figure and nothing
@@ -16,6 +17,20 @@ func (d *reading) bareFigure(b *block) bool {
 	d.scan(b.text)
 	return len(d.figures) == 1 && len(d.tokens) == 1 && d.blank(0, d.figures[0].start) && d.blank(d.figures[0].end, int32(len(b.text))) &&
 		d.unitClass(&d.figures[0]) == amountUnit && d.figures[0].unit >= 0 && d.figures[0].form.counts()
+}
+
+// label lets a heading that is nothing but the name of an indicator be the
+// subject of the line below it, which begins with a figure.
+func (d *reading) label() {
+	p := d.phraseOf(0, int32(len(d.text)), 0, int32(len(d.tokens)))
+	name := d.compose(p.noun)
+	if modifier, head, class := d.splitHead(name); class == catalog.GoalHead && head != "" {
+		name = modifier // 一般公共预算收入进度
+	}
+	if _, known := d.cat.Indicators.ByName(name); known {
+		d.subject = d.named(name)
+		d.thing = d.subject
+	}
 }
 
 // headline reads the figure of a line of its own once the item below it has

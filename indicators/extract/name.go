@@ -54,6 +54,13 @@ func (d *reading) newName(name string) subject {
 	if name == "" {
 		return s
 	}
+	if rest, ok := strings.CutSuffix(name, "总量"); ok {
+		if _, known := d.cat.Indicators.ByName(name); !known {
+			if in, known := d.cat.Indicators.ByName(rest); known {
+				return d.newName(in.Name) // 地区生产总值总量
+			}
+		}
+	}
 	if modifier, ok := strings.CutSuffix(name, "完成投资"); ok && modifier != "" {
 		if _, known := d.cat.Indicators.ByName(name); !known {
 			name = modifier + "投资"

@@ -104,7 +104,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		}
 	}
 	if len(d.items) == 0 || rule != "each" {
-		d.remember(st, s, rule)
+		d.remember(st, s, rule, role.measure == indicators.Level)
 	}
 	if role.measure == indicators.Level {
 		d.itemsEnd = f.end
@@ -169,8 +169,8 @@ func (d *reading) periodOf(o *indicators.Observation) string {
 }
 
 // remember keeps a subject among the items that a later 均 or 分别 may point
-// to: the levels of one sentence.
-func (d *reading) remember(st *sentence, s subject, rule string) {
+// to: the levels of one sentence. One that is told of again comes last.
+func (d *reading) remember(st *sentence, s subject, rule string, again bool) {
 	if strings.HasPrefix(rule, "pair") || rule == "ratio" {
 		return
 	}
@@ -180,8 +180,11 @@ func (d *reading) remember(st *sentence, s subject, rule string) {
 	if len(d.items) == mostItems {
 		return
 	}
-	for _, have := range d.items {
+	for i, have := range d.items {
 		if have.name == s.name {
+			if again {
+				d.items = append(slices.Delete(d.items, i, i+1), s)
+			}
 			return
 		}
 	}

@@ -89,10 +89,14 @@ func (d *reading) periodsOf(st *sentence, p *phrase, n int) []indicators.Period 
 // bindRatio gives the parts of a ratio to the names that it is of.
 func (d *reading) bindRatio(st *sentence, p *phrase, v value) {
 	n := len(v.figs)
-	if last := &d.figures[v.figs[n-1]]; n == 2 && last.mant == 1 && last.exp == 0 && (strings.HasSuffix(d.nounOf(p), "比") || d.nounOf(p) == "" && strings.HasSuffix(d.subject.name, "比")) {
+	noun := d.nounOf(p)
+	if noun == "" && d.leadSet && !strings.HasSuffix(d.subject.name, "比") {
+		noun = d.compose(d.lead) // 城乡收入比缩小，由2.05：1降为2.02：1
+	}
+	if last := &d.figures[v.figs[n-1]]; n == 2 && last.mant == 1 && last.exp == 0 && (strings.HasSuffix(noun, "比") || noun == "" && strings.HasSuffix(d.subject.name, "比")) {
 		f := &d.figures[v.figs[0]]
 		f.form, f.end = figureBare, last.end // 收入比缩小至2.1：1
-		d.observe(st, p, value{figs: v.figs[:1], token: v.token, last: v.last}, d.complete(d.nounOf(p), amountUnit, "", p), place{}, "to-one")
+		d.observe(st, p, value{figs: v.figs[:1], token: v.token, last: v.last}, d.complete(noun, amountUnit, "", p), place{}, "to-one")
 		return
 	}
 	names := d.ratioNames(p, n)

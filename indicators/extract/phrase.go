@@ -88,7 +88,12 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	right, rightTok = s.stripRight(&p, start, right, a, rightTok)
 	left, leftTok := s.stripLeft(&p, start, right, a, rightTok)
 	p.noun = part{left, right, leftTok, rightTok}
+	timed, bracket := len(p.scene) > 0, false
 	for k := leftTok; k < rightTok; k++ {
+		bracket = s.tokens[k].isPunct('（') || bracket && !s.tokens[k].isPunct('）')
+		if timed && bracket {
+			continue // 国庆假期（截至6日16时）
+		}
 		if s.tokens[k].kind == tokPeriod && !s.periods[s.tokens[k].ref].reference() {
 			p.scene = append(p.scene, k) // 该机场[今年]旅客吞吐量
 		}

@@ -55,6 +55,7 @@ type reading struct {
 	leadPeriods []int32 // the periods that it lists, tokens
 	listed      part    // the names that the clause without figures lists
 	doer        part    // who it tells of
+	outside     outside // what ruled before the bracket at hand
 	itemsEnd    int32   // byte at which the last item of the list before ends
 }
 
@@ -245,6 +246,8 @@ func (d *reading) heading(b *block) {
 	d.section = s
 	if len(d.figures) > 0 {
 		d.sentences(b, s)
+	} else if d.kind == kindNews {
+		d.label()
 	}
 }
 
@@ -289,8 +292,16 @@ func (d *reading) regionAt(k int, s *setting) (place, bool) {
 		home, _ := indicators.SplitRegion(s.home.code)
 		return p, listed && d.cat.Regions.Within(p.code, home)
 	}
-	if strings.ContainsRune("路街道桥河江湖山社籍站港机", next) {
+	if strings.ContainsRune("路街道桥河江湖山社籍站港机景", next) {
 		return place{}, false
 	}
-	return p, true
+	return p, !d.farCounty(p, s)
+}
+
+// farCounty reports whether a place is a county or district of another province
+// than the text's home, which its short name alone does not name: 虹口景区 of
+// another city.
+func (d *reading) farCounty(p place, s *setting) bool {
+	home, _ := indicators.SplitRegion(s.home.code)
+	return len(p.code) == 6 && len(home) == 6 && home != nation && !strings.HasSuffix(p.code, "00") && p.code[:2] != home[:2]
 }

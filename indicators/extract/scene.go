@@ -121,7 +121,7 @@ func (d *reading) set(st *sentence, p *phrase) {
 			}
 			continue
 		}
-		d.setPlace(st, int(k))
+		d.setPlace(st, int(k), p.noun)
 	}
 	if p.has(catalog.Done) && !p.has(catalog.Intend) && st.statusFrom == fromSentence && d.kind != kindReport {
 		st.status = indicators.Actual // 计划种植…，目前已完成…
@@ -152,10 +152,10 @@ func (d *reading) manyOf(p *phrase, is func(*token) bool) bool {
 	return n > 1
 }
 
-func (d *reading) setPlace(st *sentence, k int) {
+func (d *reading) setPlace(st *sentence, k int, noun part) {
 	t := &d.tokens[k]
 	if t.is(catalog.Here) {
-		if word := d.textOf(t); (word == "全国" || word == "我国") && d.local && !d.nationSpeaks(k) {
+		if word := d.textOf(t); (word == "全国" || word == "我国") && d.local && !d.nationSpeaks(st, k, noun) {
 			return // an attribute, or what the place is compared with
 		}
 		if p, ok := d.here(d.textOf(t), &st.setting); ok {
@@ -214,9 +214,21 @@ func (d *reading) fullName(k int) bool {
 	return d.tokens[k+1].start == d.tokens[k].end
 }
 
-// nationSpeaks reports whether 全国 stands right before the name of an indicator.
-func (d *reading) nationSpeaks(k int) bool {
-	return k+1 < len(d.tokens) && d.tokens[k+1].start == d.tokens[k].end && d.tokens[k+1].is(catalog.Known)
+// nationSpeaks reports whether 全国 stands right before the name of an indicator,
+// or opens the sentence before the name of an amount.
+func (d *reading) nationSpeaks(st *sentence, k int, noun part) bool {
+	if k+1 >= len(d.tokens) || d.tokens[k+1].start != d.tokens[k].end && noun.start != d.tokens[k].end {
+		return false
+	}
+	if d.tokens[k+1].is(catalog.Known) && d.tokens[k+1].start == d.tokens[k].end {
+		return true
+	}
+	if noun.start != d.tokens[k].start && noun.start != d.tokens[k].end || noun.b <= noun.a || !d.headed(st, k) {
+		return false
+	}
+	last := &d.tokens[noun.b-1]
+	_, _, class := d.splitHead(d.textOf(last))
+	return last.end == noun.end && (class == catalog.AmountHead || class == catalog.PriceHead)
 }
 
 func (d *reading) setPeriod(st *sentence, w periodWord) {
@@ -280,9 +292,15 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 		}
 	}
 	st.rule(p, fromSentence)
-	if p.Form != indicators.AsOf {
+	if p.Form != indicators.AsOf && (st.first || !inside(p, frame)) {
 		st.head = p
 	}
+}
+
+// inside reports whether a period is a part of another: 当月 of 1—8月. It is the
+// time of a clause, and rules nothing behind it.
+func inside(p, whole indicators.Period) bool {
+	return !whole.IsZero() && whole.First.Year == whole.Last.Year && p != whole && !p.First.Before(whole.First) && !whole.Last.Before(p.Last)
 }
 
 // frameArticle lets the first period of an article rule it: one of a year or

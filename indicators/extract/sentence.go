@@ -111,7 +111,7 @@ func (d *reading) settleIn(para *setting, p place) {
 // sentence reads the clauses of one sentence.
 func (d *reading) sentence(st *sentence) {
 	d.homeName = st.home.name
-	d.st, d.noun, d.fromYear, d.grew = st, "", 0, false
+	d.st, d.noun, d.fromYear, d.grew, d.outside = st, "", 0, false, outside{}
 	if d.defines(st) {
 		for k := st.a; k < st.b; k++ {
 			if d.tokens[k].kind == tokFigure {
@@ -138,6 +138,10 @@ func (d *reading) sentence(st *sentence) {
 			}
 			if shut := d.shortBracket(k, st.b); shut > 0 && t.start > start {
 				k = shut
+				continue
+			}
+			if d.asideFigure(st, k) {
+				k += 2
 				continue
 			}
 		}
@@ -196,6 +200,12 @@ func parts(r int32) bool {
 
 // opens does what a mark between clauses does to the setting.
 func (d *reading) opens(st *sentence, t *token) {
+	switch {
+	case t.isPunct('（'):
+		d.openBracket(st)
+	case t.isPunct('）'):
+		d.shutBracket(st)
+	}
 	switch {
 	case t.isPunct('；'):
 		d.leadSet, d.listed, d.doer = false, part{}, part{}

@@ -28,6 +28,9 @@ func (d *reading) roleFor(p *phrase, f *figure, unit unitClass, s subject) *role
 	} else if p.has(catalog.To|catalog.From) && unit == percentUnit && d.isGrowthName(d.noun) {
 		heads |= headsOf(catalog.GrowthHead) // 增速由…回升至…
 	}
+	if d.ofPlaceAside(p, unit) {
+		traits |= catalog.Up | catalog.YoY
+	}
 	if f.form == figureDoubling {
 		traits |= catalog.Double
 	}

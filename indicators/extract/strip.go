@@ -230,7 +230,7 @@ func (s *scanner) placeWord(t *token, end int32) bool {
 		return s.standsAlone(t, end)
 	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
-	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机等", next)
+	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机景等", next)
 }
 
 // standsAlone reports whether a name stands alone, or in a list of names.
