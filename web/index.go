@@ -43,6 +43,7 @@ type snapshot struct {
 	byPair      map[pair][]int
 	document    map[string]int // places in documents, by ID
 	words       []word         // what the search looks through
+	findings    *findings
 
 	lookAgain time.Time
 	made      time.Time
@@ -91,7 +92,7 @@ func (x *index) now(ctx context.Context) (*snapshot, error) {
 // knows, and reads all if so.
 func (x *index) read(ctx context.Context, old *snapshot) (*snapshot, error) {
 	s := &snapshot{
-		byRegion: map[string][]int{}, byIndicator: map[string][]int{},
+		findings: new(findings), byRegion: map[string][]int{}, byIndicator: map[string][]int{},
 		byPair: map[pair][]int{}, document: map[string]int{}, made: time.Now(),
 	}
 	sum := sha256.New()
@@ -112,6 +113,9 @@ func (x *index) read(ctx context.Context, old *snapshot) (*snapshot, error) {
 	if old != nil && old.version == s.version && time.Since(old.made) < longest {
 		same := *old
 		return &same, nil
+	}
+	if old != nil && old.version == s.version {
+		s.findings = old.findings
 	}
 	for i, err := range x.store.Series(ctx, indicators.Query{}) {
 		if err != nil {

@@ -49,7 +49,7 @@ func TestMessagesAreWholeInBothLanguages(t *testing.T) {
 // built are the beginnings of keys that are put together while a page is made,
 // with what may follow.
 var built = map[string][]string{
-	"nav.":      {"regions", "indicators", "compare", "documents", "extract"},
+	"nav.":      {"regions", "indicators", "compare", "findings", "documents", "extract"},
 	"key.":      {"published", "revised", "superseded", "lower", "upper", "target", "interval", "missing", "gap", "parent"},
 	"outcome.":  {string(met), string(near), string(missed), string(unknown)},
 	"series.":   {"level", "growth", "change", "share", "rank"},
@@ -64,6 +64,7 @@ var built = map[string][]string{
 	"cover.":    {"level", "revised", "bound", "growth"},
 	"trace.a.":  {"subject", "region", "period", "measure", "status", "bound"},
 	"trace.o.":  {"own", "clause", "sentence", "paragraph", "section", "document", "list", "table", ""},
+	"finding.":  findingKinds,
 	"extract.":  {"title", "region", "title.more", "region.more"},
 	"about.":    {"read", "exact", "growth", "bounds", "missing", "vintages", "promises", "data"},
 	"when.half": {"1", "2"}, "when.quarter": {"1", "2", "3", "4"},

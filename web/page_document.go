@@ -32,6 +32,8 @@ type documentForm struct {
 	Actual []docFigure `json:"-"`
 	Target []docFigure `json:"-"`
 
+	Findings countLink `json:"-"`
+
 	clues []extract.Mention // words that the reader knew, in the order of the text
 }
 
@@ -104,6 +106,9 @@ func (s *server) document(rq *request) (*answer, error) {
 		return nil, err
 	}
 	slices.SortStableFunc(obs, func(a, b indicators.Observation) int { return cmp.Compare(a.From.Span.Start, b.From.Span.Start) })
+	if form.Findings, err = s.findingsOf(rq, "document", id); err != nil {
+		return nil, err
+	}
 	colors := s.colorThemes(rq, form, obs)
 	for i, o := range obs {
 		f := s.newDocFigure(rq, form, o, i+1, colors)

@@ -25,7 +25,9 @@ type frontForm struct {
 	Latest    []documentEntry `json:"latest_documents"`
 	Moves     []move          `json:"largest_moves"`
 	Themes    []themeEntry    `json:"themes"`
-	Regions   []regionEntry   `json:"regions"` // those with the most figures
+	Regions   []regionEntry   `json:"regions"`  // those with the most figures
+	Findings  []finding       `json:"findings"` // the first of them
+	Found     int             `json:"findings_total"`
 	Partial   bool            `json:"partial,omitempty"`
 
 	Hero     *box       `json:"-"`
@@ -72,6 +74,18 @@ func (s *server) front(rq *request) (*answer, error) {
 	}
 	if err := s.fillFrontCharts(rq, form); err != nil {
 		return nil, err
+	}
+	a, err := s.findings(rq)
+	if err != nil {
+		return nil, err
+	}
+	form.Found, form.Findings = len(a.all), []finding{}
+	for _, f := range firstOfKinds(a.all, 3) {
+		x, err := s.newFinding(rq, f)
+		if err != nil {
+			return nil, err
+		}
+		form.Findings = append(form.Findings, x)
 	}
 	for _, r := range form.Regions[:min(2, len(form.Regions))] {
 		form.Tries = append(form.Tries, link{r.Region.In(rq.lang), r.Region.Page})

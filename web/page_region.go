@@ -29,17 +29,18 @@ type regionForm struct {
 	Siblings []partRow    `json:"siblings"` // the regions beside it
 	Partial  bool         `json:"partial,omitempty"`
 
-	Measured    subject `json:"-"` // what Parts and Siblings are measured by
-	Unit        string  `json:"-"`
-	SiblingUnit string  `json:"-"`
-	Places      [2]int  `json:"-"`
-	Empty       []place `json:"-"` // parts of which nothing was read
-	PartsName   string  `json:"-"`
-	Compare     string  `json:"-"` // with its siblings
-	Indicators  int     `json:"-"`
-	Latest      *paper  `json:"-"`
-	Decided     *pledge `json:"-"` // the promise whose sentences are shown
-	Hidden      int     `json:"-"` // promises that are not listed
+	Measured    subject   `json:"-"` // what Parts and Siblings are measured by
+	Unit        string    `json:"-"`
+	SiblingUnit string    `json:"-"`
+	Places      [2]int    `json:"-"`
+	Empty       []place   `json:"-"` // parts of which nothing was read
+	PartsName   string    `json:"-"`
+	Compare     string    `json:"-"` // with its siblings
+	Indicators  int       `json:"-"`
+	Latest      *paper    `json:"-"`
+	Decided     *pledge   `json:"-"` // the promise whose sentences are shown
+	Hidden      int       `json:"-"` // promises that are not listed
+	Findings    countLink `json:"-"`
 }
 
 func (s *server) region(rq *request) (*answer, error) {
@@ -63,6 +64,10 @@ func (s *server) region(rq *request) (*answer, error) {
 		return nil, err
 	}
 	s.fillParts(rq, form, r, known)
+	var err error
+	if form.Findings, err = s.findingsOf(rq, "region", id); err != nil {
+		return nil, err
+	}
 	for _, d := range x.documents {
 		if d.Region == id || d.Region == form.Region.Name && d.Region != "" {
 			p := newPaper(d.Document, rq.lang)

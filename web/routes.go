@@ -33,6 +33,7 @@ var routes = []route{
 	{"/indicators/", "indicators", []string{"sheet", "tier", "period"}, withTable, 0, (*server).indicator},
 	{"/series/", "regions", []string{"sheet", "from", "to", "asof", "at"}, withTable, 0, (*server).series},
 	{"/compare", "compare", []string{"indicator", "region", "slot", "sheet", "from", "to", "asof"}, withTable, 0, (*server).compare},
+	{"/findings", "findings", []string{"kind", "region", "indicator", "document", "page"}, withTable, 0, (*server).findingsPage},
 	{"/documents", "documents", []string{"page"}, withTable, 0, (*server).documents},
 	{"/documents/", "documents", nil, withTable, 0, (*server).document},
 	{"/extract", "extract", []string{"text", "title", "region", "published"}, withTable, maxPosted, (*server).extract},

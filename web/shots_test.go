@@ -81,6 +81,9 @@ var pagesToSee = []struct {
 	{"search", "/search?q=%E6%A0%AA%E6%B4%B2", false},
 	{"extract", address("/extract", example), false},
 	{"extract.en", address("/extract", example), true},
+	{"findings", "/findings", false},
+	{"findings.en", "/findings?kind=vintage", true},
+	{"findings-none", "/findings?region=100000&kind=range", false},
 	{"refused", "/compare?tranform=index", false},
 	{"series-growth", "/series/100000/gdp?sheet=growth.yoy-A-%25", false},
 }

@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"indicators/sqlstore":      {"indicators"},
 	"indicators/storetest":     {"indicators"},
 	"charts":                   {"indicators"},
-	"web":                      {"indicators", "indicators/catalog", "indicators/extract", "charts"},
+	"web":                      {"indicators", "indicators/catalog", "indicators/extract", "indicators/audit", "charts"}, // extract for pasted texts, audit for the findings
 	"cmd/suanpan": {
 		"indicators", "indicators/audit", "indicators/catalog", "indicators/extract", "indicators/intake", "indicators/sqlstore", "seeds", "web",
 	},

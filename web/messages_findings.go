@@ -1,0 +1,32 @@
+package web
+
+// findingMessages are the words of the pages of findings.
+var findingMessages = map[string]message{
+	"findings.head":      {"原文与原文不一致之处", "Where the texts disagree"},
+	"findings.deck":      {"只列超出印出精度的差别：两句并排，怎样算出，都写在下面。不一致不等于有错，常是修订或口径变化；这里不下结论。", "Only differences beyond the printed precision, with both sentences and the sum. A disagreement is not an error; often it is a revision or a change of basis. Nothing is judged here."},
+	"findings.kind":      {"种类", "Kind"},
+	"findings.all":       {"全部", "All"},
+	"findings.filter":    {"只看", "Only"},
+	"findings.add":       {"看所选", "Show"},
+	"findings.none":      {"没有符合这些条件的发现。", "Nothing matches."},
+	"findings.none.more": {"读过%d份文件、%d个数，没有超出精度的差别。", "%d documents and %d figures were checked; none differ beyond their precision."},
+	"findings.compared":  {"%d处，由%d个数核对得出", "%d found among %d figures"},
+	"findings.download":  {"下载这%d处发现", "Findings to download: %d"},
+	"finding.working":    {"核算", "Sum"},
+	"finding.apart":      {"相差%s", "apart by %s"},
+	"finding.rounding":   {"舍入至多解释%s", "rounding explains at most %s"},
+	"finding.and":        {"%s与%s", "%s and %s"},
+	"finding.more":       {"另%d句", "%d more sentences"},
+	"finding.sum":        {"分项与总计不合", "Parts and total"},
+	"finding.share":      {"比重与总量不合", "Share and levels"},
+	"finding.growth":     {"增速与总量不合", "Growth and levels"},
+	"finding.average":    {"年均与总量不合", "Average and levels"},
+	"finding.outlier":    {"远离序列", "Far from its series"},
+	"finding.range":      {"超出范围", "Out of range"},
+	"finding.within":     {"文内不合", "Within one document"},
+	"finding.vintage":    {"前后不一", "Between documents"},
+	"nav.findings":       {"发现", "Findings"},
+	"front.findings":     {"不一致之处", "Where texts disagree"},
+	"front.findings.all": {"全部%d处", "All %d"},
+	"findings.here":      {"%d处不一致", "%d findings"},
+}
