@@ -81,6 +81,8 @@ func (d *reading) borrowHead(noun string, before subject) subject {
 // name of what both are parts of.
 func (d *reading) withHead(noun string, before subject, whole string) subject {
 	switch {
+	case before.share && strings.HasSuffix(noun, "业") && !strings.HasPrefix(before.name, d.thing.name):
+		return d.named(noun + "增加值") // 服务业比重提高到51%，制造业增长8%
 	case before.share && !d.thing.empty():
 		return d.named(join(noun, d.thing.head))
 	case before.class == catalog.PriceHead || strings.Contains(before.name, "价格"):
@@ -152,6 +154,12 @@ func headFits(head string, unit unitClass, dimension string) bool {
 	return true
 }
 
+// headed reports whether a noun ends as heads do, though it is none that is
+// known: 废纸回用量, 户均增收额.
+func headed(noun string) bool {
+	return strings.HasSuffix(noun, "量") || strings.HasSuffix(noun, "率") || strings.HasSuffix(noun, "额")
+}
+
 // graded reports whether a noun is a class or a grade and nothing else: 工业类,
 // 国家级. It is one of what was counted before.
 func graded(noun string) bool {
@@ -169,7 +177,7 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	if before.empty() || before.head == "" && before.class == catalog.NoHead && !strings.Contains(before.name, "价格") {
 		return false
 	}
-	if !headFits(before.head, unit, dimension) {
+	if !headFits(before.head, unit, dimension) || headed(noun) {
 		return false
 	}
 	if sized(noun) && unit == amountUnit && dimension == "count" && before.class == catalog.CountHead {

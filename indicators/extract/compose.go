@@ -72,7 +72,9 @@ func (d *reading) droppable(p part, k int32) bool {
 		return true
 	case t.is(catalog.YoY | catalog.MoM):
 		return true
-	case d.textOf(t) == "共" && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow|catalog.Known|catalog.Lead):
+	case t.is(catalog.Intend) && hasAny(d.textOf(t), "完成", "实现"):
+		return true // 水利建设[计划完成]投资
+	case (d.textOf(t) == "共" || d.textOf(t) == "将") && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow|catalog.Known|catalog.Lead):
 		return true // 机场共开通航线, 景区共接待游客
 	case t.is(catalog.Here) && t.start == p.start:
 		return !d.local || d.textOf(t) != "全国"

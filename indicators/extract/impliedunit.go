@@ -55,6 +55,8 @@ func (d *reading) unitFromHead(f *figure, k int32) string {
 				return "人次"
 			case strings.HasSuffix(word, "人数"):
 				return "人"
+			case strings.HasSuffix(word, "人口"):
+				return "人"
 			case strings.HasSuffix(word, "户数"):
 				return "户"
 			case moneyHead(word) && d.figures[d.tokens[k].ref].form == figureRound:

@@ -34,13 +34,37 @@ func (d *reading) listVerb(p *phrase, f *figure, member bool) {
 		p.flowName = d.opened.flow // 建成5个甲、2个乙
 	}
 	if flow.empty() && !p.noun.empty() && p.verb == nil {
-		if d.opened.flow != "" && d.opened.dimension == d.class(f) && !strings.HasPrefix(d.text[p.noun.start:], "新") {
+		if d.opened.flow != "" && d.flowsOn(p, d.class(f)) && !strings.HasPrefix(d.text[p.noun.start:], "新") {
 			p.flowName = d.opened.flow
 		}
 		p.verb = d.opened.verb
 		p.traits |= d.opened.traits
 		p.member = d.opened.verb != nil
 	}
+}
+
+// flowsOn reports whether the verb that opened a list rules a member measured in
+// units of a dimension: of one kind with the first, or no money and no
+// indicator of its own.
+func (d *reading) flowsOn(p *phrase, dimension string) bool {
+	if d.opened.dimension == dimension {
+		return true
+	}
+	if !ofWorks(dimension) || !ofWorks(d.opened.dimension) {
+		return false
+	}
+	noun := d.text[p.noun.start:p.noun.end]
+	return !d.isDependent(noun) && !d.isIndicator(noun)
+}
+
+// ofWorks reports whether a dimension is one that works are measured in:
+// 新建渠系8公里、泵站6处.
+func ofWorks(dimension string) bool {
+	switch dimension {
+	case "count", "length", "area", "mass", "power", "volume":
+		return true
+	}
+	return false
 }
 
 // flowOf returns the verbs that a noun opens with, or, where the figure stands

@@ -131,6 +131,9 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		}
 	}
 	if strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") && !d.subject.empty() {
+		if d.subject.share && !d.thing.empty() && strings.HasPrefix(d.subject.name, d.thing.name) {
+			return d.named(d.thing.name + noun) // 占比重30%，对增长贡献率25%
+		}
 		return d.named(d.subject.name + noun)
 	}
 	if d.parts && strings.Contains(d.whole.name, "户籍") && strings.HasSuffix(noun, "人口") && !strings.Contains(noun, "户籍") {

@@ -123,6 +123,9 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		d.said = append(d.said, said{s, f.unit})
 	}
 	st.first = false
+	if rule != "project" {
+		d.project = ""
+	}
 }
 
 // standing reports whether a rank is a place long held by an amount that the

@@ -74,7 +74,10 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	}
 	start = min(start, end) // a figure may begin inside the noun behind the one before
 	p := phrase{start: start, end: end, own: -1, base: -1}
+	percent := false
 	if b < int32(len(s.tokens)) && s.tokens[b].kind == tokFigure {
+		f := &s.figures[s.tokens[b].ref]
+		percent = f.form == figurePercent || f.form == figureFraction || s.cat.Units.At(int(f.unit)).Name == "%"
 		if end, b, p.quota = s.cutQuota(start, end, a, b); p.quota {
 			p.traits |= catalog.Finish
 		}
@@ -88,6 +91,7 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	right, rightTok = s.stripRight(&p, start, right, a, rightTok)
 	left, leftTok := s.stripLeft(&p, start, right, a, rightTok)
 	p.noun = part{left, right, leftTok, rightTok}
+	s.cutModal(&p)
 	timed, bracket := len(p.scene) > 0, false
 	for k := leftTok; k < rightTok; k++ {
 		bracket = s.tokens[k].isPunct('（') || bracket && !s.tokens[k].isPunct('）')
@@ -101,6 +105,9 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	s.splitPull(&p)
 	s.splitEach(&p)
 	s.splitShare(&p)
+	if percent && p.has(catalog.Of) && p.of.empty() {
+		s.splitReached(&p)
+	}
 	return p
 }
 

@@ -45,6 +45,9 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if n.empty() {
 		n = d.actorOf(p.noun)
 	}
+	if thing := strings.TrimSuffix(d.text[p.noun.start:max(p.noun.start, p.noun.end)], "建设"); len(thing) > 12 && (strings.HasSuffix(thing, "工程") || strings.HasSuffix(thing, "项目")) {
+		d.project = trimName(thing)
+	}
 	if !n.empty() {
 		d.lead, d.leadSet, d.leadEnd = n, true, end
 	}

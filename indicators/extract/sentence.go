@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
 )
@@ -125,7 +127,7 @@ func (d *reading) sentence(st *sentence) {
 		d.lookAround(&st.setting, st.a, st.b)
 	}
 	d.said = d.said[:0]
-	d.leadSet, d.listed, d.doer = false, part{}, part{}
+	d.leadSet, d.listed, d.doer, d.project = false, part{}, part{}, ""
 	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {
 		d.parts = false
 	}
@@ -169,7 +171,34 @@ func (d *reading) plans(st *sentence) {
 		st.rule(indicators.Year(d.year), fromSection)
 		st.status, st.statusFrom = indicators.Target, fromSection
 		st.run, st.runFrom = indicators.Period{}, fromSection
+		return
 	}
+	if st.status != indicators.Target && st.run.IsZero() && !d.after(st.period) && d.onlyRough(st) {
+		st.rule(indicators.Year(d.year), fromSentence)
+		st.status, st.statusFrom = indicators.Target, fromSentence
+	}
+}
+
+// onlyRough reports whether a sentence gives several figures and each as 左右, 以上
+// or 以内, and one as 左右: 能耗降低3%左右，粮食产量保持在1.3万亿斤以上. What has been
+// measured is not told so.
+func (d *reading) onlyRough(st *sentence) bool {
+	n, about := 0, false
+	for k := st.a; k < st.b; k++ {
+		t := &d.tokens[k]
+		switch {
+		case t.kind == tokFigure:
+			printed := d.textOf(t)
+			if !hasAny(printed, "左右", "以上", "以内") {
+				return false
+			}
+			about = about || strings.HasSuffix(printed, "左右")
+			n++
+		case t.kind == tokPeriod || t.is(catalog.Done) || hasAny(d.textOf(t), "预计", "累计", "稳定在"):
+			return false
+		}
+	}
+	return n > 1 && about
 }
 
 // shortBracket returns the token that closes the bracket which token k opens,
@@ -208,7 +237,7 @@ func (d *reading) opens(st *sentence, t *token) {
 	}
 	switch {
 	case t.isPunct('；'):
-		d.leadSet, d.listed, d.doer = false, part{}, part{}
+		d.leadSet, d.listed, d.doer, d.project = false, part{}, part{}, ""
 	case t.isPunct('（') && !st.first:
 		d.openParts() // 播种面积1128万亩（水田168万亩）
 	case t.isPunct('）'):

@@ -107,6 +107,9 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if p.has(catalog.Annual) && st.run.IsZero() && !d.section.run.IsZero() && !d.after(d.section.run) {
 		period = d.section.run
 	}
+	if p.has(catalog.To) && r.measure == indicators.Level && st.run.IsZero() && p.own < 0 && period.Last.Year > period.First.Year {
+		period = indicators.Year(int(period.Last.Year)) // 2011—2020年…增长到22亿千瓦
+	}
 	if p.own >= 0 && !d.ofGoal(p, p.own) {
 		if q, ok := d.resolve(d.periods[d.tokens[p.own].ref], period); ok {
 			period = q
@@ -166,6 +169,8 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 	switch {
 	case p.has(catalog.Annual):
 		return indicators.AnnualAverage
+	case unit == percentUnit && (o.Period.IsYear() || o.Period.Last.Year > o.Period.First.Year) && p.verb != nil && strings.HasSuffix(strings.TrimSuffix(d.text[p.start:p.end], p.verb.Text), "累计"):
+		return indicators.Cumulative // 五年中到2020年累计降低28%
 	case p.has(catalog.MoM):
 		return indicators.MoM
 	case p.has(catalog.YoY):

@@ -6,6 +6,23 @@ import (
 	"suanpan/indicators/catalog"
 )
 
+// cutModal takes off what stands before 可 and a verb of process, which says what the thing does and not what it is: 三个项目投产可[新增就业]1000人.
+func (s *scanner) cutModal(p *phrase) {
+	for k := p.noun.b - 2; k >= p.noun.a; k-- {
+		t, next := &s.tokens[k], &s.tokens[k+1]
+		if next.start != t.end || !next.is(catalog.Flow) && !strings.HasPrefix(s.textOf(next), "新增") || t.is(solid) || t.start < p.noun.start {
+			continue
+		}
+		switch s.textOf(t) {
+		case "可", "预计可":
+			if k == p.noun.a || s.textOf(&s.tokens[k-1]) != "年" && !strings.HasSuffix(s.text[p.noun.start:t.start], "年") {
+				p.noun.start, p.noun.a = t.end, k+1
+			}
+			return
+		}
+	}
+}
+
 // splitPull takes off 拉动…, which says what the thing does and not what it
 // is: 拉动GDP增长0.1个百分点.
 func (s *scanner) splitPull(p *phrase) {
@@ -90,6 +107,20 @@ func (s *scanner) cutMultiple(p *phrase, end int32, a, b int32) (int32, int32) {
 		return t.start, k
 	}
 	return end, b
+}
+
+// splitReached parts the noun of a percentage at 达到 or 相当于 as at 占:
+// 高标准农田达到耕地总面积的64%.
+func (s *scanner) splitReached(p *phrase) {
+	for k := p.noun.b - 1; k > p.noun.a; k-- {
+		t := &s.tokens[k]
+		if word := s.textOf(t); (word == "达到" || word == "达" || word == "相当于" || word == "约占") && !t.is(solid) && t.end < p.noun.end && t.start > p.noun.start {
+			p.of = part{t.end, p.noun.end, k + 1, p.noun.b}
+			p.noun = part{p.noun.start, t.start, p.noun.a, k}
+			p.traits |= catalog.ShareOf
+			return
+		}
+	}
 }
 
 // multipleOf reports whether 是, 为, 相当于, 恢复到 stands right before the

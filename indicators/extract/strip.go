@@ -115,6 +115,7 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 		case t.is(catalog.ShareOf) && (text == "比重" || text == "占比" || text == "份额" || text == "所占比重"):
 			p.traits |= catalog.ShareOf
 			return end, b
+		case text == "人均" && b-1 > a && s.tokens[b-2].is(catalog.From) && s.tokens[b-2].end == t.start: // 由人均
 		case t.is(solid) && !t.is(change|catalog.To):
 			return end, b
 		case t.is(catalog.Flow) && !t.is(predicate&^catalog.Pull):
@@ -186,7 +187,7 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 			return start, a // an attribute: 全国文明城市
 		case t.is(catalog.Here):
 			p.scene = append(p.scene, a)
-		case t.is(catalog.Up|catalog.Down) && !t.is(catalog.To|catalog.Net|catalog.More|catalog.Exceed) && t.end-t.start == 6 && p.verb == nil && s.headAtEnd(a+1, b, end):
+		case t.is(catalog.Up|catalog.Down) && !t.is(catalog.To|catalog.Net|catalog.More|catalog.Exceed) && t.end-t.start == 6 && p.verb == nil && s.headAtEnd(a+1, b, end) && s.textOf(t) != "改善":
 			p.left = t.word
 			p.take(t) // 调减玉米种植面积77万亩
 		case t.is(catalog.Flow) && !t.is(catalog.Lead|catalog.Intend|catalog.Adverb):

@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"strings"
+
+	"suanpan/indicators/catalog"
+)
+
+// isIndicator reports whether a noun alone names an indicator.
+func (d *reading) isIndicator(noun string) bool {
+	_, known := d.cat.Indicators.ByName(noun)
+	return known
+}
+
+// deedOn names what a verb alone is done to: the project that the clause before
+// it tells of: 实施棚户区改造项目，开工建设1800户 gives 开工建设棚户区改造项目. It is "" where
+// that clause tells of none.
+func (d *reading) deedOn(verb string) string {
+	if d.project == "" || d.isIndicator(verb) || strings.HasPrefix(verb, "惠及") {
+		return ""
+	}
+	return verb + d.project
+}
+
+// withActor names what a verb alone, or 带动 and its object, is said of: the
+// subject before it.
+func (d *reading) withActor(p *phrase, noun, dimension string) string {
+	actor := d.subject.printed
+	if p.noun.empty() {
+		return noun
+	}
+	if _, known := d.cat.Indicators.ByName(noun); known {
+		return noun // 进口 is a verb and a name
+	}
+	switch t := p.noun.a; {
+	case d.onlyVerbs(p.noun) && !strings.Contains(actor, noun):
+		for _, verb := range d.cat.Classes.Event {
+			actor = strings.TrimSuffix(strings.TrimSuffix(actor, verb), "基本")
+		}
+		return noun + actor // …存款增长8%，新增4万亿元
+	case len(d.said) > 0 && dimension == "money" && t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Pull):
+		for _, verb := range d.cat.Classes.Event {
+			actor = strings.TrimPrefix(actor, verb)
+		}
+		return actor + noun // 发放补贴1亿元、带动销售9亿元
+	}
+	return noun
+}
