@@ -48,7 +48,11 @@ func (l line) of(text string) string { return text[l.start:l.end] }
 
 // splitLines returns the lines of text that hold anything.
 func splitLines(text string) []line {
-	out := make([]line, 0, min(strings.Count(text, "\n")+1, len(text)/24+1))
+	return appendLines(nil, text)
+}
+
+// appendLines appends the lines of text to out.
+func appendLines(out []line, text string) []line {
 	gap := true
 	for start := 0; start < len(text); {
 		end := strings.IndexByte(text[start:], '\n')
@@ -86,10 +90,15 @@ func splitLines(text string) []line {
 }
 
 // blocks finds the blocks of a document.
-func blocks(text string) []block {
-	lines := splitLines(text)
+func blocks(text string) []block { return (&memory{}).blocksOf(text) }
+
+// blocksOf is blocks, which are the memory's own.
+func (m *memory) blocksOf(text string) []block {
+	m.lines = appendLines(m.lines[:0], text)
+	lines := m.lines
 	full := fullWidth(text, lines)
-	out := make([]block, 0, len(lines)/2+1)
+	out := m.blocks[:0]
+	var page tidier
 	ahead := tableAhead{at: -1}
 	for i := 0; i < len(lines); {
 		if t, n := ahead.from(text, lines, i); n > 0 {
@@ -122,13 +131,14 @@ func blocks(text string) []block {
 			b.label = strings.TrimSpace(text[b.start : b.start+n])
 			b.start += n
 		}
-		b.passage = tidy(text, b.start, b.end)
+		b.passage = page.tidy(text, b.start, b.end)
 		if n > 1 && kind == blockByline {
 			b.kind = blockText
 		}
 		out = append(out, b)
 		i += n
 	}
+	m.blocks = out
 	return out
 }
 

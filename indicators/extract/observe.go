@@ -85,7 +85,7 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 		one.From = indicators.Provenance{
 			Span:      d.pass.span(g.start, g.end),
 			Sentence:  d.pass.span(st.start, st.end),
-			Rule:      role.name + "/" + rule,
+			Rule:      d.join(role.name, "/", rule),
 			Trace:     trace,
 			Catalogue: d.cat.Version(),
 			Document:  d.doc.ID,
@@ -156,11 +156,34 @@ func (d *reading) trace(st *sentence, p *phrase, o *indicators.Observation, r *r
 	}
 	measure := indicators.Step{Attribute: "measure", Value: r.name, Origin: fromOwn.String()}
 	if p.verb != nil {
-		measure.Value += " " + p.verb.Text
+		measure.Value = d.join(r.name, " ", p.verb.Text)
 	}
 	status := indicators.Step{Attribute: "status", Value: o.Status.String(), Origin: st.statusFrom.String()}
-	return []indicators.Step{subject, region, period, measure, status}
+	steps := d.steps.take(5)
+	steps[0], steps[1], steps[2], steps[3], steps[4] = subject, region, period, measure, status
+	return steps
 }
+
+// A joinedWords is a text that was made of two words and a mark between them.
+type joinedWords struct{ a, mark, b, text string }
+
+// join returns two words with a mark between them. The words are of tables, so
+// that a document makes few such texts, and often the same.
+func (d *reading) join(a, mark, b string) string {
+	for i := range d.joined {
+		if j := &d.joined[i]; j.b == b && j.a == a && j.mark == mark {
+			return j.text
+		}
+	}
+	text := a + mark + b
+	if len(d.joined) < mostJoined {
+		d.joined = append(d.joined, joinedWords{a, mark, b, text})
+	}
+	return text
+}
+
+// mostJoined bounds the texts that are kept to be made but once.
+const mostJoined = 64
 
 // periodOf writes the period of a figure, which is mostly that of the one
 // before.

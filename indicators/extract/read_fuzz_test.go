@@ -151,10 +151,11 @@ func hostileReads(size int) map[string]string {
 // allocated nor what is kept may grow faster than the text.
 func TestReadCostIsLinear(t *testing.T) {
 	const small, times = 24 << 10, 4
-	r := benchReader(t)
+	cat := benchReader(t).cat
 	cost := func(text string) (bytes, objects uint64, kept int) {
 		d := indicators.Document{Title: "某市日报", Text: text, Region: "430200", Published: indicators.NewDate(2024, 3, 1)}
 		var before, after runtime.MemStats
+		r := New(cat) // without the memory of a reading before
 		runtime.ReadMemStats(&before)
 		res, err := r.Read(&d)
 		runtime.ReadMemStats(&after)

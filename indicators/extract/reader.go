@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
@@ -14,10 +15,13 @@ const MaxText = 256 << 20
 
 // A Reader reads the figures of documents. It is immutable and safe for
 // concurrent use.
-type Reader struct{ cat *catalog.Catalog }
+type Reader struct {
+	cat  *catalog.Catalog
+	used sync.Pool // of *memory: what readings that ended have left
+}
 
 // New returns a reader that knows the words of c.
-func New(c *catalog.Catalog) *Reader { return &Reader{c} }
+func New(c *catalog.Catalog) *Reader { return &Reader{cat: c} }
 
 // A Result is what a document gave, in the order of its text.
 type Result struct {
@@ -35,11 +39,18 @@ func (r *Reader) Read(d *indicators.Document) (*Result, error) {
 	if len(d.Text) > MaxText {
 		return nil, fmt.Errorf("document %s: %d bytes of text; at most %d are read: split it", d.Label(), len(d.Text), MaxText)
 	}
-	g := newReading(r.cat, d)
+	m, ok := r.used.Get().(*memory)
+	if !ok {
+		m = &memory{}
+	}
+	g := readingIn(m, r.cat, d)
 	g.read()
 	inOrder(g.out.Observations, func(o *indicators.Observation) int { return o.From.Span.Start })
 	inOrder(g.out.Rejects, func(x *indicators.Reject) int { return x.Span.Start })
-	return &g.out, nil
+	res := &Result{owned(g.out.Observations), owned(g.out.Rejects)}
+	m.keep(g)
+	r.used.Put(m)
+	return res, nil
 }
 
 // inOrder sorts what is not yet in the order of the text; it mostly is.

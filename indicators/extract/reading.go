@@ -13,6 +13,7 @@ import (
 // last.
 type reading struct {
 	scanner
+	mem  *memory
 	doc  *indicators.Document
 	kind docKind
 
@@ -31,9 +32,13 @@ type reading struct {
 	periodSaid indicators.Period // the period of the figure before
 	periodText string
 
-	names map[string]*knownName // by the name as composed
+	names      map[string]*knownName // by the name as composed
+	knownNames slab[knownName]
+	steps      slab[indicators.Step]
+	joined     []joinedWords
 
 	st       *sentence // at hand
+	current  sentence  // what st points to
 	noun     string    // the last that a phrase of the sentence gave
 	fromYear int       // the year that 由…增加到… starts from
 	grew     bool      // the figure before is a growth
@@ -62,7 +67,20 @@ type reading struct {
 
 // newReading prepares to read a document: what its title, date and region say.
 func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
-	r := &reading{scanner: scanner{cat: c}, doc: d, kind: classify(c.Classes, d), names: make(map[string]*knownName, min(len(d.Text)/400, mostNames))}
+	return readingIn(&memory{}, c, d)
+}
+
+// readingIn is newReading with the memory of readings before it.
+func readingIn(m *memory, c *catalog.Catalog, d *indicators.Document) *reading {
+	r := &reading{
+		scanner: scanner{cat: c, tokens: m.tokens, figures: m.figures, periods: m.periods},
+		mem:     m, doc: d, kind: classify(c.Classes, d),
+		values: m.values, valueFigs: m.valueFigs, said: m.said, names: m.names,
+		out: Result{m.observations, m.rejects},
+	}
+	if r.names == nil {
+		r.names = make(map[string]*knownName, min(len(d.Text)/400, mostNames))
+	}
 	if d.Region != "" {
 		if p, ok := r.resolvePlace(d.Region, place{}); ok {
 			r.page.region, r.page.home = p, p
@@ -116,8 +134,7 @@ func (d *reading) resolve(w periodWord, frame indicators.Period) (indicators.Per
 
 // read reads all blocks.
 func (d *reading) read() {
-	all := blocks(d.doc.Text)
-	d.out.Observations = make([]indicators.Observation, 0, min(len(d.doc.Text)/100+8, 1<<16))
+	all := d.mem.blocksOf(d.doc.Text)
 	var above *block // a figure on a line of its own
 	out := 0
 	for i := range all {

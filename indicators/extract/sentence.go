@@ -38,9 +38,10 @@ func (d *reading) sentences(b *block, s setting) {
 		if k < n {
 			end = d.tokens[k].start
 		}
-		st := sentence{setting: para, start: start, end: end, a: a, b: k, first: true, group: len(d.out.Observations)}
-		d.sentence(&st)
-		d.keep(&para, &st)
+		st := &d.current
+		*st = sentence{setting: para, start: start, end: end, a: a, b: k, first: true, group: len(d.out.Observations)}
+		d.sentence(st)
+		d.keep(&para, st)
 		a = k + 1
 		if k < n {
 			start = d.tokens[k].end

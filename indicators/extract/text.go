@@ -2,7 +2,6 @@ package extract
 
 import (
 	"sort"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,49 +39,59 @@ func (p *passage) span(start, end int32) indicators.Span {
 // tidy makes a passage of bytes start to end of text. Blanks and line breaks
 // are dropped, but one blank is kept where it parts two Latin words or two
 // numbers of one line.
-func tidy(text string, start, end int) passage {
+func tidy(text string, start, end int) passage { return (&tidier{}).tidy(text, start, end) }
+
+// A tidier makes the passages of a document, which share memory. The zero value
+// is ready.
+type tidier struct {
+	text  []byte // of the passage at hand
+	at    []seam
+	seams slab[seam]
+}
+
+func (w *tidier) tidy(text string, start, end int) passage {
 	s := text[start:end]
-	if !hasBlank(s) {
-		return passage{text: s, at: []seam{{0, int32(start)}}}
+	i := nextBlank(s, 0)
+	if i == len(s) {
+		at := w.seams.take(1)
+		at[0] = seam{0, int32(start)}
+		return passage{text: s, at: at}
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	p := passage{at: make([]seam, 0, strings.Count(s, "\n")+4)}
+	w.text, w.at = w.text[:0], w.at[:0]
 	kept := 0 // first byte of s not yet copied
-	for i := nextBlank(s, 0); i < len(s); i = nextBlank(s, kept) {
+	for ; i < len(s); i = nextBlank(s, kept) {
 		j, broken := i, false
 		for j < len(s) {
-			r, n := utf8.DecodeRuneInString(s[j:])
+			r, n := rune(s[j]), 1
+			if r >= utf8.RuneSelf {
+				r, n = runeAt(s, j)
+			}
 			if !isBlank(r) {
 				break
 			}
 			broken = broken || r == '\n'
 			j += n
 		}
-		p.keep(&b, s, kept, i, start)
+		w.keep(s, kept, i, start)
 		if i > kept && j < len(s) && needsBlank(rune(s[i-1]), rune(s[j]), broken) {
-			p.at = append(p.at, seam{int32(b.Len()), int32(start + i)})
-			b.WriteByte(' ')
+			w.at = append(w.at, seam{int32(len(w.text)), int32(start + i)})
+			w.text = append(w.text, ' ')
 		}
 		kept = j
 	}
-	p.keep(&b, s, kept, len(s), start)
-	p.text = b.String()
-	if len(p.at) == 0 {
-		p.at = []seam{{0, int32(start)}}
+	w.keep(s, kept, len(s), start)
+	if len(w.at) == 0 {
+		w.at = append(w.at, seam{0, int32(start)})
 	}
-	return p
+	return passage{text: string(w.text), at: w.seams.copy(w.at)}
 }
 
-func (p *passage) keep(b *strings.Builder, s string, from, to, base int) {
+func (w *tidier) keep(s string, from, to, base int) {
 	if from < to {
-		p.at = append(p.at, seam{int32(b.Len()), int32(base + from)})
-		b.WriteString(s[from:to])
+		w.at = append(w.at, seam{int32(len(w.text)), int32(base + from)})
+		w.text = append(w.text, s[from:to]...)
 	}
 }
-
-// hasBlank reports whether s holds a blank of any kind.
-func hasBlank(s string) bool { return nextBlank(s, 0) < len(s) }
 
 // nextBlank returns the place of the first blank of s from byte i on, the
 // length of s where there is none.

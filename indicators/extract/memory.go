@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"slices"
+
+	"suanpan/indicators"
+)
+
+// A memory holds the slices that a reading fills and that are worth nothing
+// once it has ended: the next reading fills them again. The zero value is
+// empty. It serves one reading at a time.
+type memory struct {
+	lines        []line
+	blocks       []block
+	tokens       []token
+	figures      []figure
+	periods      []periodWord
+	values       []value
+	valueFigs    []int32
+	said         []said
+	names        map[string]*knownName
+	observations []indicators.Observation
+	rejects      []indicators.Reject
+}
+
+// mostKept bounds the length of what a memory keeps of any kind from one
+// reading to the next: a text of usual length needs less.
+const mostKept = 1 << 13
+
+// keep takes back what the reading d has used. Nothing in it leads to a
+// document any more.
+func (m *memory) keep(d *reading) {
+	m.tokens, m.figures, m.periods = emptied(d.tokens), emptied(d.figures), emptied(d.periods)
+	m.values, m.valueFigs, m.said = emptied(d.values), emptied(d.valueFigs), emptied(d.said)
+	m.lines, m.blocks = emptied(m.lines), emptied(m.blocks)
+	m.observations, m.rejects = emptied(d.out.Observations), emptied(d.out.Rejects)
+	m.names = nil
+	if len(d.names) <= mostKept/4 {
+		clear(d.names)
+		m.names = d.names
+	}
+}
+
+// emptied returns s with room for as many again, and with nothing in it; nil
+// for one too large to keep.
+func emptied[T any](s []T) []T {
+	if cap(s) > mostKept {
+		return nil
+	}
+	clear(s[:cap(s)])
+	return s[:0]
+}
+
+// owned returns what a reading has made as a slice of its own, with no room to
+// spare; a large one as it is.
+func owned[T any](s []T) []T {
+	if cap(s) > mostKept {
+		return s
+	}
+	return slices.Clone(s)
+}
+
+// A slab hands out short slices that live as long as what they are a part of:
+// many of them share one allocation. The zero value is empty.
+type slab[T any] struct {
+	free []T
+	size int // of the last allocation
+}
+
+// slabStart and slabMost are the sizes of the first and the largest allocations
+// of a slab.
+const (
+	slabStart = 16
+	slabMost  = 512
+)
+
+// take returns a slice of n, which are zero and the caller's own.
+func (s *slab[T]) take(n int) []T {
+	if n > len(s.free) {
+		s.size = min(max(2*s.size, slabStart), slabMost)
+		s.free = make([]T, max(n, s.size))
+	}
+	out := s.free[:n:n]
+	s.free = s.free[n:]
+	return out
+}
+
+// copy returns a copy of list.
+func (s *slab[T]) copy(list []T) []T {
+	out := s.take(len(list))
+	copy(out, list)
+	return out
+}
