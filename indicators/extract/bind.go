@@ -38,9 +38,8 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			}
 		}
 		if spentOn := d.spentOn(st, p, noun, after, stop, a, b); spentOn != "" {
-			noun = spentOn
-		}
-		if right := d.rightNoun(p, v, after, stop, a, b, noun); right != "" {
+			noun, rule = spentOn, "spent-on"
+		} else if right := d.rightNoun(p, v, after, stop, a, b, noun); right != "" {
 			noun, rule = right, "noun-behind"
 		}
 		f := &d.figures[v.figs[0]]

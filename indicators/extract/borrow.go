@@ -40,11 +40,8 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 		out.share = true
 		return out
 	}
-	if thing := strings.TrimSuffix(strings.TrimSuffix(from.name, "件数"), "数"); isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
-		if s.class == catalog.AmountHead && strings.HasSuffix(thing, "旅游人") {
-			thing = strings.TrimSuffix(thing, "人") // 接待游客37万人次，综合收入5亿元
-		}
-		return d.named(join(thing, head)) // 新能源汽车…，产量
+	if isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
+		return d.named(join(owner(from), head)) // 新能源汽车…，产量
 	}
 	if from.modifier == "" {
 		return s
@@ -53,6 +50,18 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 		return d.named(from.name + head) // 小微贷款快速增长，6月末余额
 	}
 	return d.named(join(from.modifier, head))
+}
+
+// owner returns the thing that a count is of, or that does what is counted:
+// 新能源汽车数 gives 新能源汽车, 甲景区接待游客 甲景区, 旅游人数 旅游.
+func owner(s subject) string {
+	if i := strings.LastIndex(s.name, "接待"); i > 0 {
+		return s.name[:i]
+	}
+	if thing, ok := strings.CutSuffix(s.name, "人数"); ok && strings.HasSuffix(thing, "旅游") {
+		return thing
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(s.name, "件数"), "数")
 }
 
 // ofOneKind reports whether a head that could stand alone belongs to the

@@ -13,6 +13,9 @@ func (d *reading) span(st *sentence, k, a int32) bool {
 	if strings.HasSuffix(d.text[:at], "为期") || strings.HasSuffix(d.text[:at], "历时") {
 		return true
 	}
+	if k+1 < st.b && d.tokens[k+1].start == d.tokens[k].end && d.tokens[k+1].is(catalog.Sum|catalog.Flow) {
+		return true // 图书馆5天累计接待
+	}
 	from := st.start
 	if a > st.a {
 		from = d.tokens[a-1].end

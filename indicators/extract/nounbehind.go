@@ -69,8 +69,13 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	if shared {
 		for k := a; k < b; k++ {
-			if t := &d.tokens[k]; t.is(catalog.HeadNoun) && t.word.Head == catalog.CountHead && t.end < end {
+			t := &d.tokens[k]
+			if t.is(catalog.HeadNoun) && t.word.Head == catalog.CountHead && t.end < end {
 				end, last = t.end, k+1
+				break
+			}
+			if i := strings.Index(d.textOf(t), "完成"); i > 0 && t.is(catalog.Known) {
+				end, last = t.start+int32(i), k // 重点项目|完成投资
 				break
 			}
 		}
@@ -149,9 +154,12 @@ func (d *reading) spentOn(st *sentence, p *phrase, noun string, after, stop int3
 	} else if after < stop && k < b && d.tokens[k].start > after+3 {
 		return ""
 	}
-	verb := false
+	verb, kept := false, int32(-1)
 	for k < st.b && d.tokens[k].is(catalog.Flow|catalog.Lead|catalog.Adverb|catalog.Done|catalog.Of) && !d.tokens[k].is(solid) {
 		verb = true
+		if t := &d.tokens[k]; kept < 0 && t.is(catalog.Flow) && !t.is(catalog.Lead) {
+			kept = t.start // 投入7.5亿元新建公租房: the verb narrows it
+		}
 		k++
 		if d.tokens[k-1].kind == tokFigure {
 			break
@@ -177,6 +185,9 @@ func (d *reading) spentOn(st *sentence, p *phrase, noun string, after, stop int3
 		}
 	}
 	what := d.text[min(from, end):end]
+	if kept >= 0 && from == d.tokens[k-1].end {
+		what = d.text[min(kept, end):end]
+	}
 	if i := strings.LastIndex(what, "的"); i >= 0 && i+3 < len(what) {
 		what = what[i+3:]
 	}
@@ -193,18 +204,22 @@ func (d *reading) awarded(after, stop int32, a, b int32) string {
 	if a+1 >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.HeadNoun) || d.tokens[a].word.Head != catalog.CountHead {
 		return ""
 	}
-	verb := &d.tokens[a+1]
-	if verb.start != d.tokens[a].end || !verb.is(catalog.Verb) || !verb.is(catalog.Flow) && !d.cat.Classes.Enrolled.In(d.textOf(verb)) {
+	k := a + 1
+	for k+1 < b && d.tokens[k].start == d.tokens[k-1].end && d.tokens[k].is(catalog.Done|catalog.All) && d.tokens[k+1].start == d.tokens[k].end {
+		k++ // 3个项目已开工
+	}
+	verb := &d.tokens[k]
+	if verb.start != d.tokens[k-1].end || !verb.is(catalog.Verb) || !verb.is(catalog.Flow) && !d.cat.Classes.Enrolled.In(d.textOf(verb)) {
 		return ""
 	}
 	end := stop
-	for k := a + 2; k < b; k++ {
+	for k++; k < b; k++ {
 		if t := &d.tokens[k]; t.kind == tokPunct && t.ref != '、' || t.kind == tokFigure {
 			end = t.start
 			break
 		}
 	}
-	if end <= verb.end || end-verb.end > 60 {
+	if end-verb.end > 60 || end == verb.end && !verb.is(catalog.Flow) {
 		return ""
 	}
 	return trimName(d.text[verb.start:end]) + d.textOf(&d.tokens[a])

@@ -109,6 +109,10 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	if role.measure == indicators.Level {
 		d.itemsEnd = f.end
 	}
+	d.since = indicators.NoBasis
+	if role.measure == indicators.Change && p.base >= 0 && unit == amountUnit {
+		d.since = o.Basis
+	}
 	d.grew = role.measure == indicators.Growth || d.grew && role.measure == indicators.Change && unit == pointUnit
 	if noun := d.nounOf(p); noun != "" {
 		d.noun = noun

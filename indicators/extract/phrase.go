@@ -102,6 +102,7 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 			p.scene = append(p.scene, k) // 该机场[今年]旅客吞吐量
 		}
 	}
+	s.cutDoer(&p)
 	s.splitPull(&p)
 	s.splitEach(&p)
 	s.splitShare(&p)

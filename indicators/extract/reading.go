@@ -37,11 +37,13 @@ type reading struct {
 	steps      slab[indicators.Step]
 	joined     []joinedWords
 
-	st       *sentence // at hand
-	current  sentence  // what st points to
-	noun     string    // the last that a phrase of the sentence gave
-	fromYear int       // the year that 由…增加到… starts from
-	grew     bool      // the figure before is a growth
+	st       *sentence        // at hand
+	current  sentence         // what st points to
+	noun     string           // the last that a phrase of the sentence gave
+	fromYear int              // the year that 由…增加到… starts from
+	grew     bool             // the figure before is a growth
+	intended bool             // the sentence before ended with a plan
+	since    indicators.Basis // of the change before it in the sentence, where a period of its own says it
 
 	// what carries from figure to figure
 	subject     subject   // of the figure before
@@ -237,11 +239,14 @@ func (d *reading) heading(b *block) {
 				}
 				own = true
 				s.rule(p, fromSection)
+				if d.kind == kindNews && k+1 < len(d.tokens) && d.after(p) && d.intendsFrom(k+1) {
+					s.status, s.statusFrom = indicators.Target, fromSection // 到2020年将实现
+				}
 				if d.kind == kindReport && int(p.First.Year) == d.year && d.year > 0 {
 					s.status, s.statusFrom = indicators.Target, fromSection
 				}
 			}
-		case t.is(catalog.Region) && d.kind == kindNews:
+		case t.is(catalog.Region) && d.kind == kindNews && !(k+1 < len(d.tokens) && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Region)):
 			if p, ok := d.regionAt(k, &s); ok && p.code != s.home.code {
 				s.at(p, fromArticle)
 				s.home = p
@@ -267,6 +272,18 @@ func (d *reading) heading(b *block) {
 	} else if d.kind == kindNews {
 		d.label()
 	}
+}
+
+// intendsFrom reports whether a heading ends, from token k on, with a word of
+// intention whose objects are to follow: 到2020年将实现.
+func (d *reading) intendsFrom(k int) bool {
+	for ; k < len(d.tokens); k++ {
+		if d.tokens[k].is(catalog.Intend) && !d.tokens[k].is(solid) {
+			rest := strings.TrimRight(d.text[d.tokens[k].end:], "：: ")
+			return rest == "" || rest == "实现" || rest == "达到" || rest == "完成"
+		}
+	}
+	return false
 }
 
 // paragraph reads a block of sentences.

@@ -119,6 +119,9 @@ func (d *reading) set(st *sentence, p *phrase) {
 			if !p.bare && d.ofGoal(p, k) {
 				continue // 完成全年目标的59.4%
 			}
+			if k > 0 && d.tokens[k-1].isPunct('（') && st.periodFrom == fromSentence {
+				continue // 春节假期（截至6日16时）
+			}
 			if w := d.periods[t.ref]; t.start < p.noun.start || !w.span() {
 				d.setPeriod(st, w)
 			}
@@ -188,11 +191,11 @@ func (d *reading) setPlace(st *sentence, k int, noun part) {
 }
 
 // headed reports whether the place of token k is what a sentence opens with,
-// but for the time: 今年以来，柳城县….
+// but for the time and what holds the place: 今年以来，柳城县…; 四川珙县….
 func (d *reading) headed(st *sentence, k int) bool {
 	for i := st.a; i < int32(k); i++ {
 		t := &d.tokens[i]
-		if t.kind != tokPeriod && t.kind != tokPunct && !t.is(catalog.Link) {
+		if t.kind != tokPeriod && t.kind != tokPunct && !t.is(catalog.Link) && !(t.is(catalog.Region) && d.tokens[k].is(catalog.Region)) {
 			return false
 		}
 	}
@@ -286,7 +289,7 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 		}
 	}
 	if d.kind == kindNews {
-		if st.status == indicators.Target && st.statusFrom == fromParagraph && !d.after(p) {
+		if st.status == indicators.Target && (st.statusFrom == fromParagraph || st.statusFrom == fromSentence) && !d.after(p) {
 			st.status, st.statusFrom = indicators.Actual, fromSentence // 今年前9个月: what was done
 		}
 		st.run = indicators.Period{}

@@ -24,6 +24,7 @@ type sentence struct {
 func (d *reading) sentences(b *block, s setting) {
 	para := s
 	d.parts, d.items, d.itemPlaces, d.itemsEnd = false, d.items[:0], nil, 0
+	d.intended = false
 	if d.kind != kindNews {
 		d.subject = subject{}
 	}
@@ -41,6 +42,7 @@ func (d *reading) sentences(b *block, s setting) {
 		st := &d.current
 		*st = sentence{setting: para, start: start, end: end, a: a, b: k, first: true, group: len(d.out.Observations)}
 		d.sentence(st)
+		d.intended = st.status == indicators.Target && st.statusFrom == fromSentence
 		d.keep(&para, st)
 		a = k + 1
 		if k < n {
@@ -114,7 +116,7 @@ func (d *reading) settleIn(para *setting, p place) {
 // sentence reads the clauses of one sentence.
 func (d *reading) sentence(st *sentence) {
 	d.homeName = st.home.name
-	d.st, d.noun, d.fromYear, d.grew, d.outside = st, "", 0, false, outside{}
+	d.st, d.noun, d.fromYear, d.grew, d.outside, d.since = st, "", 0, false, outside{}, indicators.NoBasis
 	if d.defines(st) {
 		for k := st.a; k < st.b; k++ {
 			if d.tokens[k].kind == tokFigure {
@@ -126,6 +128,9 @@ func (d *reading) sentence(st *sentence) {
 	d.plans(st)
 	if d.kind == kindNews {
 		d.lookAround(&st.setting, st.a, st.b)
+		if d.goesOnPlanning(st) {
+			st.status, st.statusFrom = indicators.Target, fromSentence
+		}
 	}
 	d.said = d.said[:0]
 	d.leadSet, d.listed, d.doer, d.project = false, part{}, part{}, ""
@@ -160,6 +165,30 @@ func (d *reading) sentence(st *sentence) {
 			d.opens(st, &d.tokens[k])
 		}
 	}
+}
+
+// goesOnPlanning reports whether a sentence of a newspaper says further plans:
+// 还将; 同时, behind a sentence that ended with one.
+func (d *reading) goesOnPlanning(st *sentence) bool {
+	if st.status == indicators.Target || st.a >= st.b {
+		return false
+	}
+	named := false // a time to come
+	also := d.intended && d.tokens[st.a].start == st.start && d.tokens[st.a].is(catalog.Connect) && hasAny(d.textOf(&d.tokens[st.a]), "同时", "此外", "另外")
+	for k := st.a; k < st.b; k++ {
+		t := &d.tokens[k]
+		if t.is(catalog.Done) {
+			return false
+		}
+		if t.kind == tokPeriod {
+			if p, ok := d.resolve(d.periods[t.ref], st.period); !ok || !d.after(p) {
+				return false
+			}
+			named = true
+		}
+		also = also || d.textOf(t) == "还将" && named
+	}
+	return also
 }
 
 // plans lets a sentence of a report that names its targets begin the plan of

@@ -120,6 +120,9 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	}
 	if p.has(catalog.From) && p.own < 0 && !p.has(catalog.To) {
 		period = st.runBase // what it was: before the run, or at no stated time
+		if period.IsZero() && d.fromYear > 0 {
+			period = indicators.Year(d.fromYear) // of the one that the sentence began with
+		}
 	}
 	if p.goal || p.quota && unit == amountUnit {
 		status = indicators.Target
@@ -158,7 +161,11 @@ func (d *reading) isStock(name string) bool { return d.cat.Classes.Stock.In(name
 // isEvent reports whether a noun tells what was done, and so adds up over a run
 // of years; a stock stands at its end.
 func (d *reading) isEvent(p *phrase) bool {
-	if rest, ok := d.cat.Classes.Deed.Begins(d.text[p.noun.start:p.noun.end]); ok && rest != "" {
+	said := d.text[p.noun.start:p.noun.end]
+	if said == "投入" || said == "投资" {
+		return true
+	}
+	if rest, ok := d.cat.Classes.Deed.Begins(said); ok && rest != "" {
 		return true // inside of a noun the verb names a thing: 建设项目
 	}
 	return p.flowName != "" || d.cat.Classes.Event.In(d.text[p.start:max(p.start, p.noun.end)])
@@ -210,6 +217,9 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 	}
 	if !st.run.IsZero() && o.Period == st.run {
 		return indicators.Cumulative
+	}
+	if d.since != indicators.NoBasis && p.noun.empty() && r.measure == indicators.Growth {
+		return d.since // 比年初增加386亿元，增长5.2%
 	}
 	if r.measure == indicators.Growth || unit == pointUnit || r.name == "amount-change" && p.left == nil {
 		return indicators.YoY

@@ -40,6 +40,24 @@ func (s *scanner) splitPull(p *phrase) {
 	}
 }
 
+// cutDoer takes off who will do or has done what the noun tells: 市住建局将新建公租房.
+// A thing that an indicator is of stays.
+func (s *scanner) cutDoer(p *phrase) {
+	for k := p.noun.a; k+1 < p.noun.b; k++ {
+		t := &s.tokens[k]
+		if t.start > p.noun.start && t.is(catalog.Intend|catalog.Done) && t.is(catalog.Adverb) && !t.is(solid) {
+			if next := &s.tokens[k+1]; next.start == t.end && next.is(catalog.Flow) && !next.is(solid) && next.end < p.noun.end {
+				p.traits |= t.word.Traits & (catalog.Intend | catalog.Done)
+				p.noun.start, p.noun.a = next.start, k+1
+			}
+			return
+		}
+		if t.is(catalog.Known|catalog.HeadNoun) && (t.is(catalog.Known) || t.word.Head != catalog.CountHead) {
+			return
+		}
+	}
+}
+
 // headAtEnd reports whether the last of tokens a to b is a head that ends at
 // the given byte.
 func (s *scanner) headAtEnd(a, b, end int32) bool {

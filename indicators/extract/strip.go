@@ -166,6 +166,7 @@ const short = "曾获该各在是由从也还又且而并使让把将已为达�
 
 // stripLeft takes off the left end what sets the scene.
 func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int32) {
+	led := false // by a verb: 实施陕南移民搬迁
 	for a < b {
 		t := &s.tokens[a]
 		if !s.blank(start, t.start) {
@@ -177,7 +178,7 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 		case t.kind == tokNote || t.isPunct('、') || t.isPunct('—'):
 		case t.kind == tokFigure && s.yearCount(t):
 			p.traits |= catalog.Sum // 五年新增…
-		case t.is(catalog.Region) && !t.is(solid) && !s.placeWord(t, end):
+		case t.is(catalog.Region) && !t.is(solid) && (led && s.namesOn(t, end) || !s.placeWord(t, end)):
 			return start, a
 		case t.is(catalog.Region) && !t.is(solid):
 			p.scene = append(p.scene, a)
@@ -199,7 +200,8 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 			if t.is(catalog.Lead) && t.is(catalog.Flow) {
 				return start, a
 			}
-			p.traits |= t.word.Traits & (catalog.Part | catalog.Intend | catalog.All | catalog.Each | catalog.From | catalog.YoY | catalog.MoM | catalog.Annual | catalog.Sum)
+			led = led || t.is(catalog.Lead) && t.end-t.start >= 6 && !t.is(catalog.Intend|catalog.Arrive)
+			p.traits |= t.word.Traits & (catalog.Part | catalog.Intend | catalog.Done | catalog.All | catalog.Each | catalog.From | catalog.YoY | catalog.MoM | catalog.Annual | catalog.Sum)
 		default:
 			return start, a
 		}
@@ -232,6 +234,13 @@ func (s *scanner) placeWord(t *token, end int32) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
 	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机景等", next)
+}
+
+// namesOn reports whether a short name of a region goes on as a longer name:
+// 陕南移民搬迁.
+func (s *scanner) namesOn(t *token, end int32) bool {
+	name := s.textOf(t)
+	return t.end-t.start <= 6 && !strings.HasPrefix(s.homeName, name) && t.end < end && !s.standsAlone(t, end)
 }
 
 // standsAlone reports whether a name stands alone, or in a list of names.
