@@ -20,6 +20,7 @@ type Document struct {
 	Published Date   // zero where unknown: relative periods stay unresolved
 	Text      string // valid UTF-8
 	Excerpt   bool   // the text is not ours to show whole: pages quote sentences only
+	Edition   int    // 0, or how many other texts had this title, publisher, region and day of publication before
 	Pages     []int  // see [Document.Page]; nil where the original has no pages
 }
 

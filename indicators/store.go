@@ -44,8 +44,8 @@ type Store interface {
 	// Originals yields what the query selects, by hash, then by part.
 	Originals(ctx context.Context, q OriginalQuery) iter.Seq2[Original, error]
 	// Observations yields what the query selects, by indicator, region,
-	// measure, basis, status, unit, period, then by publication date and
-	// document ID, then by place in the text.
+	// measure, basis, status, unit, period, then by publication date, edition
+	// and document ID, then by place in the text.
 	Observations(ctx context.Context, q Query) iter.Seq2[Observation, error]
 	// Rejects yields the rejects of one document by place in its text.
 	Rejects(ctx context.Context, document string) iter.Seq2[Reject, error]
@@ -72,6 +72,7 @@ type Query struct {
 type DocumentQuery struct {
 	ID          string
 	Fingerprint string // of the text; see [Fingerprint]
+	Title       string
 }
 
 // OriginalQuery selects originals. A zero field selects all.

@@ -77,6 +77,7 @@ type documentLine struct {
 	Region    string          `json:"region"`
 	Published indicators.Date `json:"published"`
 	Excerpt   bool            `json:"excerpt"`
+	Edition   int             `json:"edition,omitempty"`
 	Figures   int             `json:"figures"`
 	Rejects   int             `json:"rejects"`
 	Catalogue string          `json:"catalogue"`
@@ -144,7 +145,7 @@ func (e *export) writeDocument(ctx context.Context, store indicators.Store, info
 	}
 	line := documentLine{
 		ID: d.ID, Title: d.Title, Publisher: d.Publisher, URL: d.URL, Kind: d.Kind, Region: d.Region,
-		Published: d.Published, Excerpt: d.Excerpt, Figures: info.Observations, Rejects: info.Rejects, Catalogue: info.Catalogue,
+		Published: d.Published, Excerpt: d.Excerpt, Edition: d.Edition, Figures: info.Observations, Rejects: info.Rejects, Catalogue: info.Catalogue,
 	}
 	if !d.Excerpt || e.texts {
 		line.Text, line.Pages = d.Text, d.Pages

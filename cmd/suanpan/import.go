@@ -127,7 +127,7 @@ func (in *importing) documents(ctx context.Context, store indicators.Store, add 
 		}
 		d := &indicators.Document{
 			ID: line.ID, Title: line.Title, Publisher: line.Publisher, URL: line.URL, Kind: line.Kind, Region: line.Region,
-			Published: line.Published, Excerpt: line.Excerpt, Text: line.Text, Pages: line.Pages,
+			Published: line.Published, Excerpt: line.Excerpt, Edition: line.Edition, Text: line.Text, Pages: line.Pages,
 		}
 		if err := store.Put(ctx, d, observations, rejects); err != nil {
 			return untold, fmt.Errorf("%s: %w", in.document.where(), err)

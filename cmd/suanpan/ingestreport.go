@@ -23,7 +23,8 @@ type outcome struct {
 	Title     string          `json:"title,omitempty"`
 	Region    string          `json:"region,omitempty"`
 	Published indicators.Date `json:"published,omitzero"`
-	Shared    bool            `json:"shared,omitempty"` // another file had given this text
+	Edition   int             `json:"edition,omitempty"` // how many other texts of this title and day were there before
+	Shared    bool            `json:"shared,omitempty"`  // another file had given this text
 	Figures   int             `json:"figures"`
 	Rejects   int             `json:"rejects"`
 	Needs     []string        `json:"needs,omitempty"` // published, region: what it lacks
@@ -51,7 +52,7 @@ func outcomeOf(t *taken) outcome {
 	o := outcome{
 		State: stateRead, File: t.item.File, Place: t.item.Place, Line: t.item.Line,
 		ID: t.doc.ID, Title: t.doc.Title, Region: t.doc.Region, Published: t.doc.Published,
-		Shared: t.shared, Figures: t.figures, Rejects: t.rejects, Needs: needs(t.doc),
+		Edition: t.doc.Edition, Shared: t.shared, Figures: t.figures, Rejects: t.rejects, Needs: needs(t.doc),
 	}
 	switch {
 	case !t.read:
@@ -122,6 +123,9 @@ func (o outcome) line() string {
 	s := fmt.Sprintf("%-9s  %s: %s", o.State, o.where(), plural(o.Figures, "figure"))
 	if o.Rejects > 0 {
 		s += fmt.Sprintf(", %s not kept", plural(o.Rejects, "number"))
+	}
+	if o.Edition > 0 {
+		s += fmt.Sprintf("; edition %d of this title and day", o.Edition+1)
 	}
 	if o.Shared {
 		s += "; another file has the same text"

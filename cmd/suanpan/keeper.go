@@ -80,6 +80,7 @@ func (k keeper) match(ctx context.Context, item intake.Item, in *intent) (indica
 		return info, in.merge(ctx, k.store, d.ID, func(was, kept *indicators.Document) {
 			if own {
 				*kept = *d
+				kept.Edition = was.Edition
 			}
 		})
 	}
@@ -97,16 +98,40 @@ func (k keeper) match(ctx context.Context, item intake.Item, in *intent) (indica
 		switch {
 		case edited: // the same file says something else of its text
 			return like, in.merge(ctx, k.store, like.ID, func(_, kept *indicators.Document) {
-				id := kept.ID
+				was := *kept
 				*kept = *d
-				kept.ID = id
+				kept.ID, kept.Edition = was.ID, was.Edition
 			})
 		case maySame(&like.Document, d):
 			in.shared = true
 			return like, in.merge(ctx, k.store, like.ID, func(_, kept *indicators.Document) { fillIn(kept, d) })
 		}
 	}
-	return indicators.DocumentInfo{}, nil
+	edition, err := k.edition(ctx, d)
+	if edition > 0 {
+		later := *d
+		later.Edition = edition
+		in.doc = &later
+	}
+	return indicators.DocumentInfo{}, err
+}
+
+// edition returns how many documents of the store have the title, the
+// publisher, the region and the day of a new one. What has no title, or neither
+// publisher nor region, is no edition.
+func (k keeper) edition(ctx context.Context, d *indicators.Document) (n int, err error) {
+	if d.Title == "" || d.Publisher == "" && d.Region == "" {
+		return 0, nil
+	}
+	for info, err := range k.store.FindDocuments(ctx, indicators.DocumentQuery{Title: d.Title}) {
+		if err != nil {
+			return 0, err
+		}
+		if info.Publisher == d.Publisher && info.Region == d.Region && info.Published == d.Published {
+			n = max(n, info.Edition+1)
+		}
+	}
+	return n, nil
 }
 
 // merge makes the intent one to keep a document of the store with a change.

@@ -28,6 +28,9 @@ func check(d *indicators.Document, obs []indicators.Observation, rejects []indic
 	if err := checkText(d.ID, d.Title, d.Publisher, d.URL, d.Kind, d.Region, d.Text); err != nil {
 		return fail("%w", err)
 	}
+	if d.Edition < 0 || d.Edition > maxEdition {
+		return fail("edition %d is none from 0 to %d", d.Edition, maxEdition)
+	}
 	for i := range obs {
 		if err := checkObservation(&obs[i], d); err != nil {
 			return fail("figure %d: %w", i+1, err)

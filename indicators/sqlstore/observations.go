@@ -28,7 +28,7 @@ const (
 )
 
 var reads = []string{
-	getDocument, listDocuments, findByID, findByText, listRejects,
+	getDocument, listDocuments, findByID, findByText, findByTitle, listRejects,
 	listOriginals, originalsOfDocument, originalsOfHash, listSeries, listSeriesIndicators, listSeriesRegions, listSeriesBoth,
 	observationsOfSeries, observationsOfDocument, endsOfSeries,
 }
@@ -162,6 +162,7 @@ func days(q indicators.Query) []any {
 	if !q.AsOf.IsZero() {
 		from, to = firstDay, q.AsOf.String()
 	}
+	to += "~" // behind every edition of the day
 	return []any{since, until + "0", from, to}
 }
 

@@ -14,13 +14,13 @@ import (
 
 const (
 	putDocument = `INSERT INTO documents
-		(id, title, publisher, url, kind, region, published, excerpt, length, observations, rejects, catalogue, fingerprint)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		(id, title, publisher, url, kind, region, published, excerpt, length, observations, rejects, catalogue, fingerprint, edition)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET
 		title = excluded.title, publisher = excluded.publisher, url = excluded.url, kind = excluded.kind,
 		region = excluded.region, published = excluded.published, excerpt = excluded.excerpt,
 		length = excluded.length, observations = excluded.observations, rejects = excluded.rejects,
-		catalogue = excluded.catalogue, fingerprint = excluded.fingerprint
+		catalogue = excluded.catalogue, fingerprint = excluded.fingerprint, edition = excluded.edition
 		RETURNING number`
 	putText          = `INSERT INTO texts (document, text, pages) VALUES (?, ?, ?) ON CONFLICT (document) DO UPDATE SET text = excluded.text, pages = excluded.pages`
 	oldPoints        = `SELECT series, period FROM observations WHERE document = ?`
@@ -139,7 +139,7 @@ func (w writer) put(d *indicators.Document, obs []indicators.Observation, reject
 		return err
 	}
 	rows := make([][]any, len(obs))
-	published := d.Published.String()
+	published := encodePublished(d)
 	for i, at := range byPlace(obs) {
 		o := &obs[at]
 		in := series[indicators.KeyOf(*o)]
@@ -183,7 +183,7 @@ func (w writer) putDocument(d *indicators.Document, obs []indicators.Observation
 		excerpt = 1
 	}
 	err = w.row(putDocument, d.ID, d.Title, d.Publisher, d.URL, d.Kind, d.Region, d.Published.String(), excerpt,
-		len(d.Text), len(obs), len(rejects), catalogue, indicators.Fingerprint(d.Text)).Scan(&number)
+		len(d.Text), len(obs), len(rejects), catalogue, indicators.Fingerprint(d.Text), d.Edition).Scan(&number)
 	if err != nil {
 		return 0, err
 	}

@@ -36,6 +36,19 @@ func decodePeriod(s string) (p indicators.Period, err error) {
 	return p, fmt.Errorf("period %q: want last day/first day/form", s)
 }
 
+// encodePublished writes what orders the vintages of a point as text: the day of
+// publication, then the edition, where it is not the first, such as
+// 2024-03-01+000001.
+func encodePublished(d *indicators.Document) string {
+	if d.Edition == 0 {
+		return d.Published.String()
+	}
+	return fmt.Sprintf("%s+%06d", d.Published, d.Edition)
+}
+
+// maxEdition is the greatest that encodePublished keeps in order.
+const maxEdition = 999_999
+
 // columns are those of an observation o, less its series, in the order that
 // scanner.scan wants them.
 const columns = `o.id, o.period, o.published, o.value, o.reading`
@@ -44,7 +57,7 @@ const columns = `o.id, o.period, o.published, o.value, o.reading`
 type record struct {
 	indicators.Observation
 	id        int64
-	published string // of the document
+	published string // of the document; see encodePublished
 	group     int    // of its series; see arrange
 }
 

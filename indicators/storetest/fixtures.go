@@ -64,6 +64,7 @@ func gdp(region string, year int) indicators.Key {
 // full is a document with every field set, to values of several forms.
 func full() entry {
 	d := document("full", "2024-03-01")
+	d.Edition = 3
 	d.URL, d.Excerpt = "https://example.org/公报?a=1&b=2#c", true
 	o := figure(d, 0, gdp("430200", 2023), "366790000000", "元")
 	o.Bound, o.Qualifiers = indicators.AtLeast, indicators.Qualifiers{

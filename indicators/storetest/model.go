@@ -40,12 +40,13 @@ func (m model) observations(q indicators.Query) []indicators.Observation {
 	type line struct {
 		indicators.Observation
 		published indicators.Date
+		edition   int
 	}
 	var lines []line
 	for _, e := range m {
 		for _, o := range e.observations {
 			if selects(q, e.document, o) {
-				lines = append(lines, line{o, e.document.Published})
+				lines = append(lines, line{o, e.document.Published, e.document.Edition})
 			}
 		}
 	}
@@ -53,7 +54,7 @@ func (m model) observations(q indicators.Query) []indicators.Observation {
 		return cmp.Or(
 			strings.Compare(a.Indicator, b.Indicator), strings.Compare(a.Region, b.Region),
 			cmp.Compare(a.Measure, b.Measure), cmp.Compare(a.Basis, b.Basis), cmp.Compare(a.Status, b.Status),
-			strings.Compare(a.Unit, b.Unit), a.Period.Compare(b.Period), a.published.Compare(b.published),
+			strings.Compare(a.Unit, b.Unit), a.Period.Compare(b.Period), a.published.Compare(b.published), a.edition-b.edition,
 			strings.Compare(a.From.Document, b.From.Document),
 			a.From.Span.Start-b.From.Span.Start, a.From.Span.End-b.From.Span.End,
 		)

@@ -85,6 +85,10 @@ func testFind(t *testing.T, s indicators.Store) {
 		{indicators.DocumentQuery{Fingerprint: indicators.Fingerprint(c.document.Text)}, infos[2:]},
 		{indicators.DocumentQuery{ID: "a", Fingerprint: indicators.Fingerprint(c.document.Text)}, nil},
 		{indicators.DocumentQuery{Fingerprint: "\x00"}, nil},
+		{indicators.DocumentQuery{Title: "公报 a"}, infos[1:2]},
+		{indicators.DocumentQuery{Title: "公报"}, nil},
+		{indicators.DocumentQuery{Title: "公报 a", ID: "b"}, nil},
+		{indicators.DocumentQuery{Title: "公报 a", ID: "a"}, infos[1:2]},
 	} {
 		same(t, "found", all(t, s.FindDocuments(t.Context(), q.q)), q.want)
 	}

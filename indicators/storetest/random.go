@@ -27,6 +27,7 @@ func randomEntry(r *rand.Rand, id string, figures int) entry {
 		published = fmt.Sprintf("%d-01-0%d", 2022+r.IntN(4), 1+r.IntN(2))
 	}
 	d := document(id, published)
+	d.Edition = max(0, r.IntN(6)-3)
 	e := entry{document: d}
 	for range r.IntN(figures + 1) {
 		k := indicators.Key{

@@ -39,6 +39,15 @@ func testVintages(t *testing.T, s indicators.Store) {
 		same(t, "series as of "+asOf, all(t, s.Series(t.Context(), q)), m.series(q))
 	}
 	sameStore(t, s, m)
+
+	revised := numbered("0", "2024-03-01", 1, "4")
+	revised.document.Edition = 1
+	m.put(revised)
+	put(t, s, revised)
+	if got := all(t, s.Series(t.Context(), indicators.Query{AsOf: day("2024-03-01")})); len(got) != 1 || got[0].Latest.From.Document != "0" {
+		t.Errorf("series: %+v; want the second edition of the day last", got)
+	}
+	sameStore(t, s, m)
 }
 
 func testDocuments(t *testing.T, s indicators.Store) {
