@@ -16,15 +16,18 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"suanpan/indicators"
 )
 
 // An answer is what a handler found, before it has a form.
 type answer struct {
-	page  string // the template that shows it
-	title string // of the window
-	about string // one sentence for those who only see the title
-	form  any    // the data form: the JSON, and what the template shows
-	table *table // the CSV; nil where there is none
+	page  string             // the template that shows it
+	title string             // of the window
+	about string             // one sentence for those who only see the title
+	form  any                // the data form: the JSON, and what the template shows
+	table *table             // the CSV; nil where there is none
+	news  []indicators.Query // what the feed of the page is of
 
 	status int // 0 for OK; of a page that shows a fault beside its field
 }
@@ -96,6 +99,10 @@ func (s *server) answer(rq *request) (status int, body []byte, kind, name string
 	case asCSV:
 		body, err = a.table.csv(rq.query.Get("for") == "excel")
 		return status, body, "text/csv; charset=utf-8; header=present", a.table.name + ".csv", err
+	}
+	if rq.format == asAtom {
+		body, err = s.feed(rq, a)
+		return status, body, "application/atom+xml; charset=utf-8", "", err
 	}
 	body, err = s.render(rq, a)
 	return status, body, "text/html; charset=utf-8", "", err

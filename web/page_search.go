@@ -2,6 +2,8 @@ package web
 
 import (
 	"strings"
+
+	"suanpan/indicators"
 )
 
 // searchForm is the page of a search.
@@ -44,5 +46,24 @@ func (s *server) search(rq *request) (*answer, error) {
 			form.Groups = append(form.Groups, g)
 		}
 	}
-	return &answer{page: "search", title: join(" ", rq.lang.say("find"), form.Query), form: form}, nil
+	return &answer{page: "search", title: join(" ", rq.lang.say("find"), form.Query), form: form, news: newsOfHits(form.Hits)}, nil
+}
+
+// newsOfHits selects the figures of what a search found best.
+func newsOfHits(hits []hit) []indicators.Query {
+	const most = 8
+	var out []indicators.Query
+	for _, h := range hits[:min(most, len(hits))] {
+		switch h.Kind {
+		case aRegion:
+			out = append(out, indicators.Query{Regions: []string{h.ID}})
+		case anIndicator:
+			out = append(out, indicators.Query{Indicators: []string{h.ID}})
+		case aSeries:
+			out = append(out, indicators.Query{Regions: []string{h.of.region}, Indicators: []string{h.of.indicator}})
+		case aDocument:
+			out = append(out, indicators.Query{Document: h.ID})
+		}
+	}
+	return out
 }

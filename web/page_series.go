@@ -107,7 +107,7 @@ func (s *server) series(rq *request) (*answer, error) {
 	}
 	form.Related = s.related(rq, p)
 	title := form.Region.In(rq.lang) + " " + form.Indicator.In(rq.lang)
-	return &answer{page: "series", title: title, about: form.Main.Label, form: form, table: seriesTable(form, rq)}, nil
+	return &answer{page: "series", title: title, about: form.Main.Label, form: form, table: seriesTable(form, rq), news: []indicators.Query{{Regions: []string{p.region}, Indicators: []string{p.indicator}}}}, nil
 }
 
 // pair returns the region and the indicator of the path.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -158,6 +159,21 @@ func (v *view) InTheme(theme string) string { return with(v.here(), "theme", the
 
 // Data is the address of the page's data in a format.
 func (v *view) Data(f string) string { return v.data(format(f)) }
+
+// Feed is the address of the feed of what is new on the page, "" where it has
+// none.
+func (v *view) Feed() string {
+	if !slices.Contains(v.route.formats, asAtom) || v.Page == "problem" {
+		return ""
+	}
+	q := url.Values{"lang": {string(v.lang)}}
+	if x := v.query.Get("q"); x != "" {
+		q.Set("q", x)
+	} else if slices.Contains(v.route.params, "q") {
+		return ""
+	}
+	return address(v.page()+string(asAtom), q)
+}
 
 // Lang is the language of the page; Chosen is true where the reader chose it.
 func (v *view) Lang() string { return string(v.lang) }

@@ -30,6 +30,7 @@ const (
 	asHTML format = ""
 	asJSON format = ".json"
 	asCSV  format = ".csv"
+	asAtom format = ".atom"
 )
 
 // voice is the language of a page and how it was chosen. A chosen language is
@@ -68,8 +69,11 @@ func newRequest(r *http.Request, rt *route, f format) (*request, error) {
 		return rq, refuseValue(rq, "theme", []string{"dark", "light"})
 	}
 	known := slices.Concat(rt.params, common)
-	if f == asCSV {
+	switch f {
+	case asCSV:
 		known = append(known, "for")
+	case asAtom: // what is new does not depend on what else a page shows
+		known = slices.DeleteFunc(known, func(p string) bool { return p != "q" && p != "lang" })
 	}
 	for _, name := range sortedKeys(rq.query) {
 		if !slices.Contains(known, name) {

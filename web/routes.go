@@ -19,8 +19,8 @@ type route struct {
 var (
 	pageOnly  = []format{asHTML}
 	dataOnly  = []format{asJSON}
-	withData  = []format{asHTML, asJSON}
 	withTable = []format{asHTML, asJSON, asCSV}
+	withNews  = []format{asHTML, asJSON, asCSV, asAtom}
 )
 
 // routes are all addresses. In the tail of a path a slash that belongs to an
@@ -28,16 +28,16 @@ var (
 var routes = []route{
 	{"/", "", nil, withTable, 0, (*server).front},
 	{"/regions", "regions", nil, withTable, 0, (*server).regions},
-	{"/regions/", "regions", nil, withTable, 0, (*server).region},
+	{"/regions/", "regions", nil, withNews, 0, (*server).region},
 	{"/indicators", "indicators", nil, withTable, 0, (*server).indicators},
-	{"/indicators/", "indicators", []string{"sheet", "tier", "period"}, withTable, 0, (*server).indicator},
-	{"/series/", "regions", []string{"sheet", "from", "to", "asof", "at"}, withTable, 0, (*server).series},
+	{"/indicators/", "indicators", []string{"sheet", "tier", "period"}, withNews, 0, (*server).indicator},
+	{"/series/", "regions", []string{"sheet", "from", "to", "asof", "at"}, withNews, 0, (*server).series},
 	{"/compare", "compare", []string{"indicator", "region", "slot", "sheet", "from", "to", "asof"}, withTable, 0, (*server).compare},
 	{"/findings", "findings", []string{"kind", "region", "indicator", "document", "page"}, withTable, 0, (*server).findingsPage},
 	{"/documents", "documents", []string{"page"}, withTable, 0, (*server).documents},
 	{"/documents/", "documents", nil, withTable, 0, (*server).document},
 	{"/extract", "extract", []string{"text", "title", "region", "published"}, withTable, maxPosted, (*server).extract},
-	{"/search", "", []string{"q"}, withData, 0, (*server).search},
+	{"/search", "", []string{"q"}, []format{asHTML, asJSON, asAtom}, 0, (*server).search},
 	{"/about", "", nil, pageOnly, 0, (*server).about},
 	{"/healthz", "", nil, dataOnly, 0, (*server).health},
 }

@@ -42,6 +42,7 @@ type hit struct {
 	What    string `json:"what"` // kind and what tells it from namesakes, for the reader
 	Figures int    `json:"figures"`
 	score   int
+	of      pair // of a series
 }
 
 // words lists what can be searched for in a snapshot.
@@ -231,7 +232,7 @@ func (s *server) findSeries(x *snapshot, terms []string, l language) []hit {
 			h := w.hit(score*4+2*fitWhole, l)
 			h.Kind, h.ID, h.Page = aSeries, r.id+" "+w.id, pathTo("series", r.id, w.id)
 			h.Name = l.pick(r.name, r.english) + " " + h.Name
-			h.What = l.say("kind.series")
+			h.What, h.of = l.say("kind.series"), pair{r.id, w.id}
 			h.Figures = 0
 			for _, j := range x.byPair[pair{r.id, w.id}] {
 				h.Figures += x.series[j].Vintages
