@@ -7,16 +7,20 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"suanpan/indicators"
+	"suanpan/indicators/intake"
 	"suanpan/indicators/sqlstore"
 )
 
 type ingestCmd struct {
 	aboutFlags
 	ingestFlags
-	JSON  bool     `name:"json" help:"Print one JSON object for each document or file that failed, and one with the sum."`
-	Paths []string `arg:"" name:"path" help:"Files, folders with all that is in them, patterns such as '2024/**/*.pdf', or - for standard input."`
+	Watch  bool          `help:"Go on reading what is new or changed in the folders, until it is interrupted."`
+	Settle time.Duration `default:"2s" placeholder:"TIME" help:"With --watch, how long a file is to rest before it is read (${default})."`
+	JSON   bool          `name:"json" help:"Print one JSON object for each document or file that failed, and one with the sum."`
+	Paths  []string      `arg:"" name:"path" help:"Files, folders with all that is in them, patterns such as '2024/**/*.pdf', or - for standard input."`
 }
 
 // ingestFlags say how files are read into a store.
@@ -41,6 +45,8 @@ Examples:
 
     suanpan ingest --json '2024/**/*.pdf' > ingested.jsonl
 
+    suanpan ingest --watch inbox/
+
     curl -s https://example.org/page.html | suanpan ingest --published 2024-02-01 -
 
     suanpan --store team.db ingest --workers 1 documents.jsonl`
@@ -57,8 +63,20 @@ func (c *ingestCmd) Run(p *program) error {
 	}
 	defer store.Close()
 	report := &ingestReport{program: p, json: c.JSON}
-	err = p.ingest(store, c.Paths, c.aboutFlags, c.ingestFlags, report)
-	if errors.Is(err, context.Canceled) && p.ctx.Err() != nil {
+	g, err := p.newIngester(store, c.aboutFlags, c.ingestFlags, report)
+	if err != nil {
+		return err
+	}
+	defer g.from.Close()
+	if c.Watch {
+		err = g.watch(c.Paths, c.Settle)
+	} else {
+		err = g.paths(c.Paths)
+	}
+	switch {
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil && c.Watch:
+		err = nil // as it is meant to end
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
 		err = errors.New("it was stopped; start it again to go on")
 	}
 	return errors.Join(err, store.Close(), report.end())
@@ -67,10 +85,39 @@ func (c *ingestCmd) Run(p *program) error {
 // ingest reads files into a store and tells the report what becomes of each
 // document. Its error is one that ends all.
 func (p *program) ingest(store indicators.Store, paths []string, about aboutFlags, how ingestFlags, report *ingestReport) error {
+	g, err := p.newIngester(store, about, how, report)
+	if err != nil {
+		return err
+	}
+	defer g.from.Close()
+	return g.paths(paths)
+}
+
+// An ingester reads files into a store.
+type ingester struct {
+	*program
+	keeper
+	from   *intake.Reader
+	about  intake.Meta
+	how    ingestFlags
+	report *ingestReport
+}
+
+func (p *program) newIngester(store indicators.Store, about aboutFlags, how ingestFlags, report *ingestReport) (*ingester, error) {
+	cat, reader, err := newReader()
+	if err != nil {
+		return nil, err
+	}
+	k := keeper{store: store, reader: reader, version: cat.Version(), anew: how.Anew}
+	return &ingester{p, k, newIntake(cat), about.meta(), how, report}, nil
+}
+
+// paths reads what the paths name. What names nothing is reported as failed.
+func (g *ingester) paths(paths []string) error {
 	sources, err := findSources(paths)
 	if err != nil {
 		for _, err := range unjoin(err) {
-			if err := report.add(failure("", err)); err != nil {
+			if err := g.report.add(failure("", err)); err != nil {
 				return err
 			}
 		}
@@ -78,29 +125,28 @@ func (p *program) ingest(store indicators.Store, paths []string, about aboutFlag
 	if len(sources) == 0 && err == nil {
 		return fmt.Errorf("there is no file that suanpan reads in %s; it reads text, HTML, PDF, DOCX, XLSX, CSV, ZIP and JSON lines", strings.Join(paths, ", "))
 	}
-	cat, reader, err := newReader()
-	if err != nil {
-		return err
-	}
-	from := newIntake(cat)
-	defer from.Close()
-	k := keeper{store: store, reader: reader, version: cat.Version(), anew: how.Anew}
-	add, done := p.progressBytes("reading", totalSize(sources))
+	return g.sources(sources)
+}
+
+// sources reads files by all workers and puts their documents one by one, in
+// their order.
+func (g *ingester) sources(sources []source) error {
+	add, done := g.progressBytes("reading", totalSize(sources))
 	defer done()
 	type batch struct {
 		taken []taken
 		done  int64
 	}
 	return orderedBy(
-		p.ctx, max(1, how.Workers), ingestRoom, p.pieces(from, sources, about.meta()), piece.held,
-		func(pc piece) batch { return batch{k.take(p.ctx, from, pc), pc.done} },
+		g.ctx, max(1, g.how.Workers), ingestRoom, g.pieces(g.from, sources, g.about), piece.held,
+		func(pc piece) batch { return batch{g.take(g.ctx, g.from, pc), pc.done} },
 		func(b batch) error {
 			for i := range b.taken {
 				t := &b.taken[i]
-				if err := k.settle(p.ctx, t); err != nil {
+				if err := g.settle(g.ctx, t); err != nil {
 					return err
 				}
-				if err := report.add(outcomeOf(t)); err != nil {
+				if err := g.report.add(outcomeOf(t)); err != nil {
 					return err
 				}
 				*t = taken{} // it may be large
