@@ -49,9 +49,12 @@ type Classes struct {
 	Newspaper WordList // in the title of one: 日报
 	Reporting WordList // in the head of a news text: 本报讯
 	Planning  WordList // in a heading: what follows is to be done
+	Dividing  WordList // opens a sentence that divides: 按性别分
+	Divided   WordList // shuts what such a sentence opens with
 	Asking    WordList // at the head of a sentence: what a meeting asks for
 
 	Event    WordList // in a noun: what was done, so it adds up over years
+	Grown    WordList // verbs of an increase of what is counted: 新增
 	Deed     WordList // before an object: what was done to it
 	Enrolled WordList // verbs that say what a counted thing was taken up in
 	Manner   WordList // between a noun behind its figure and its verb: 全面
@@ -115,8 +118,11 @@ func (c *Classes) lists() []namedList {
 		{"newspaper", &c.Newspaper},
 		{"reporting", &c.Reporting},
 		{"planning", &c.Planning},
+		{"dividing", &c.Dividing},
+		{"divided", &c.Divided},
 		{"asking", &c.Asking},
 		{"event", &c.Event},
+		{"grown", &c.Grown},
 		{"deed", &c.Deed},
 		{"enrolled", &c.Enrolled},
 		{"manner", &c.Manner},

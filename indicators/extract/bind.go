@@ -70,6 +70,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 		}
 		if noun == "" && d.unitClass(f) == amountUnit && p.start < p.end {
 			s = d.sameUnit(s, f.unit)
+			if arrived := d.stockOf(p, s, f.unit); !arrived.empty() {
+				s = arrived
+			}
 		}
 		d.observe(st, p, v, s, where, rule)
 		return
@@ -112,6 +115,19 @@ func (d *reading) sameUnit(s subject, unit int16) subject {
 		}
 	}
 	return s
+}
+
+// stockOf returns what an increase has brought to a number, where a phrase tells
+// of nothing but the arrival: 新增龙头企业2家，达到22家. It is empty otherwise.
+func (d *reading) stockOf(p *phrase, s subject, unit int16) subject {
+	if len(d.said) == 0 || d.said[len(d.said)-1].unit != unit || !p.has(catalog.Arrive|catalog.To) || p.has(change|catalog.Intend) || p.base >= 0 {
+		return subject{}
+	}
+	rest, ok := d.cat.Classes.Grown.Begins(s.printed)
+	if !ok || rest == "" {
+		return subject{}
+	}
+	return d.named(rest)
 }
 
 // A said is a subject with the unit that it was measured in.

@@ -99,6 +99,9 @@ func trimName(s string) string {
 					break
 				}
 			}
+			if rest, ok := strings.CutPrefix(t, "其"); ok && len(rest) > 6 && !hasPrefixAny(rest, "他", "它", "余", "次") {
+				t = rest // 其农林牧渔业总产值
+			}
 		}
 		t = balance(balance(t, "“", "”"), "（", "）")
 		if len(t) == len(s) {

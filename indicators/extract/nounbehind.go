@@ -289,11 +289,12 @@ func (d *reading) partNoun(noun string) bool {
 }
 
 // onlyVerbs reports whether a noun is nothing but verbs of process: 建成, 新增.
+// 企业 and 公司 may stand before a verb as who acts, and are none.
 func (d *reading) onlyVerbs(p part) bool {
 	from := p.start
 	for k := p.a; k < p.b; k++ {
 		t := &d.tokens[k]
-		if !d.blank(from, t.start) || !t.is(catalog.Flow|catalog.Lead|catalog.Adverb|catalog.Verb) {
+		if !d.blank(from, t.start) || !t.is(catalog.Flow|catalog.Lead|catalog.Adverb|catalog.Verb) || t.is(catalog.Connect) {
 			return false
 		}
 		from = t.end

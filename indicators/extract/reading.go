@@ -330,13 +330,5 @@ func (d *reading) regionAt(k int, s *setting) (place, bool) {
 	if strings.ContainsRune("路街道桥河江湖山社籍站港机景", next) {
 		return place{}, false
 	}
-	return p, !d.farCounty(p, s)
-}
-
-// farCounty reports whether a place is a county or district of another province
-// than the text's home, which its short name alone does not name: 虹口景区 of
-// another city.
-func (d *reading) farCounty(p place, s *setting) bool {
-	home, _ := indicators.SplitRegion(s.home.code)
-	return len(p.code) == 6 && len(home) == 6 && home != nation && !strings.HasSuffix(p.code, "00") && p.code[:2] != home[:2]
+	return p, !d.farCounty(name) || d.standsAlone(t, int32(len(d.text)))
 }

@@ -12,6 +12,7 @@ import (
 type scanner struct {
 	cat      *catalog.Catalog
 	homeName string // the home region: its short name is never a plain word
+	homeCode string // of it, six digits; "" where it is not of the catalogue
 	local    bool   // the text is not of the nation: 全国 is an attribute
 	text     string
 	tokens   []token

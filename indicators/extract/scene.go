@@ -297,10 +297,16 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 			st.run, st.runBase = p, indicators.Period{}
 		}
 	}
-	st.rule(p, fromSentence)
-	if p.Form != indicators.AsOf && (st.first || !inside(p, frame)) {
-		st.head = p
+	switch asOf := p.Form == indicators.AsOf; {
+	case asOf && st.periodFrom == fromSentence && st.period.Form != indicators.AsOf && p.Last == st.period.Last:
+		st.span = st.period
+	case !asOf:
+		st.span = indicators.Period{}
+		if st.first || !inside(p, frame) {
+			st.head = p
+		}
 	}
+	st.rule(p, fromSentence)
 }
 
 // inside reports whether a period is a part of another: 当月 of 1—8月. It is the

@@ -14,6 +14,7 @@ type sentence struct {
 	start, end int32             // bytes of the passage
 	a, b       int32             // tokens
 	head       indicators.Period // the last that it set and that may rule its paragraph
+	span       indicators.Period // that a day at its end has broken into: 全年…，年末…
 	placed     place             // the place that its head names
 	planned    bool              // it names the year of the plan: 今年要…
 	first      bool              // no clause with a figure has been read
@@ -31,6 +32,7 @@ func (d *reading) sentences(b *block, s setting) {
 	n := int32(len(d.tokens))
 	text := b.text
 	start, a := int32(0), int32(0)
+	var instant indicators.Period // at which the sentence before ends
 	for k := int32(0); k <= n; k++ {
 		if k < n && !(d.tokens[k].isPunct('。') || d.tokens[k].isPunct('！') || d.tokens[k].isPunct('？')) {
 			continue
@@ -41,14 +43,43 @@ func (d *reading) sentences(b *block, s setting) {
 		}
 		st := &d.current
 		*st = sentence{setting: para, start: start, end: end, a: a, b: k, first: true, group: len(d.out.Observations)}
+		if !instant.IsZero() && d.divides(st) {
+			st.rule(instant, fromSentence)
+		}
 		d.sentence(st)
 		d.intended = st.status == indicators.Target && st.statusFrom == fromSentence
 		d.keep(&para, st)
+		instant = indicators.Period{}
+		if st.periodFrom == fromSentence && st.period.Form == indicators.AsOf {
+			instant = st.period
+		}
 		a = k + 1
 		if k < n {
 			start = d.tokens[k].end
 		}
 	}
+}
+
+// divides reports whether a sentence tells of the parts of what the one before
+// named, and so of the same day: 其中, 按性别分, 从年龄看.
+func (d *reading) divides(st *sentence) bool {
+	if st.a == st.b {
+		return false
+	}
+	if d.tokens[st.a].is(catalog.Part) {
+		return true
+	}
+	k := st.a
+	for k < st.b && !(d.tokens[k].kind == tokPunct && parts(d.tokens[k].ref)) {
+		k++
+	}
+	if k == st.b {
+		return false
+	}
+	said := d.text[st.start:d.tokens[k].start]
+	_, opens := d.cat.Classes.Dividing.Begins(said)
+	_, shuts := d.cat.Classes.Divided.Ends(said)
+	return opens && shuts
 }
 
 // keep lets what a sentence has set rule its paragraph, and in some cases the
@@ -116,6 +147,7 @@ func (d *reading) settleIn(para *setting, p place) {
 // sentence reads the clauses of one sentence.
 func (d *reading) sentence(st *sentence) {
 	d.homeName = st.home.name
+	d.homeCode, _ = indicators.SplitRegion(st.home.code)
 	d.st, d.noun, d.fromYear, d.grew, d.outside, d.since = st, "", 0, false, outside{}, indicators.NoBasis
 	if d.defines(st) {
 		for k := st.a; k < st.b; k++ {
@@ -267,6 +299,10 @@ func (d *reading) opens(st *sentence, t *token) {
 	}
 	switch {
 	case t.isPunct('；'):
+		if !st.span.IsZero() {
+			st.rule(st.span, fromSentence)
+			st.span = indicators.Period{}
+		}
 		d.leadSet, d.listed, d.doer, d.project = false, part{}, part{}, ""
 	case t.isPunct('（') && !st.first:
 		d.openParts() // 播种面积1128万亩（水田168万亩）

@@ -44,6 +44,10 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 			if u.is(change|catalog.More|catalog.Net|catalog.Steady) && !u.is(solid) {
 				compares = true
 			}
+			if verb < 0 && u.end == end && u.is(catalog.Flow) && s.cat.Classes.Grown.Has(s.textOf(u)) {
+				verb, compares = j, true // 比上年新增3家
+				p.traits |= catalog.Net
+			}
 		}
 		if word := s.textOf(t); (word == "与" || word == "和" || word == "同" || word == "跟") && !steady {
 			continue
@@ -232,6 +236,9 @@ func (s *scanner) placeWord(t *token, end int32) bool {
 	if s.cat.Regions.Ordinary(name) && !(len(name) >= 9 && strings.ContainsAny(name[len(name)-3:], "区县市州旗")) {
 		return s.standsAlone(t, end)
 	}
+	if s.farCounty(name) {
+		return s.standsAlone(t, end)
+	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
 	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机景等", next)
 }
@@ -241,6 +248,20 @@ func (s *scanner) placeWord(t *token, end int32) bool {
 func (s *scanner) namesOn(t *token, end int32) bool {
 	name := s.textOf(t)
 	return t.end-t.start <= 6 && !strings.HasPrefix(s.homeName, name) && t.end < end && !s.standsAlone(t, end)
+}
+
+// farCounty reports whether a name without 县, 区 or 市 is only that of counties
+// of other provinces: 竹山产值 in a text of Fujian is no place.
+func (s *scanner) farCounty(name string) bool {
+	if len(s.homeCode) != 6 || s.homeCode == nation || strings.ContainsAny(name[len(name)-3:], "区县市州旗盟") {
+		return false
+	}
+	for _, code := range s.cat.Regions.Named(name) {
+		if code[:2] == s.homeCode[:2] || strings.HasSuffix(code, "00") {
+			return false
+		}
+	}
+	return true
 }
 
 // standsAlone reports whether a name stands alone, or in a list of names.
