@@ -229,16 +229,16 @@ func (l *Lexicon) Longest(text string, at int) (value uint32, length int) {
 			return 0, 0
 		}
 		if s := l.index.find(text, at); s != nil {
-			if s.node&1 != 0 {
+			n, i = int32(s.node>>2), at+6
+			switch {
+			case s.node&1 != 0:
 				value, length = s.value, 6
+			case s.node&2 != 0:
+				value, length = l.nodes[l.nodes[n].parent>>1-1].value, 3
 			}
-			if s.base == 0 {
+			if !s.goesOn(text, i) {
 				return value, length
 			}
-			if s.node&1 == 0 && s.single {
-				value, length = l.nodes[l.nodes[s.node>>1].parent>>1-1].value, 3
-			}
-			n, i = s.node>>1, at+6
 		}
 	}
 	for i < len(text) && len(l.nodes) > 0 {

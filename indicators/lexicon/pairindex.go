@@ -16,56 +16,65 @@ type pairIndex struct {
 
 // A pairSlot is what one pair leads to. It fills a quarter of a cache line.
 type pairSlot struct {
-	pair   uint32 // both runes; 0 where the slot is free
-	node   int32  // index << 1; with bit 0 where a word ends here
-	base   int32  // of the node; with no child 0
-	value  uint32 // of the word that ends here
-	single bool   // the first rune is a word
+	pair  uint32 // both runes; 0 where the slot is free
+	node  uint32 // index << 2; with bit 0 where a word ends here, with bit 1 where the first rune is a word
+	value uint32 // of the word that ends here
+	third uint32 // a bit by the low bits of each rune that may follow; all where one may that is not wide
 }
 
 // indexPairs makes the index of a trie that has been built.
 func indexPairs(l *Lexicon) pairIndex {
 	x := pairIndex{alone: make([]uint64, firstFar/64)}
-	bits := 10
-	for 1<<bits < 16*len(l.words) && bits < 24 {
-		bits++
-	}
-	x.bits = make([]uint64, 1<<bits/64)
-	x.shift = uint8(32 - bits)
-	bits = 4
-	for 1<<bits < 2*len(l.words) && bits < 24 {
-		bits++
-	}
-	x.slots = make([]pairSlot, 1<<bits)
-	x.wide = uint8(32 - bits)
+	pairs := map[string]uint32{} // what may follow each
 	for _, w := range l.words {
-		switch r, width := utf8.DecodeRuneInString(w); {
+		switch r, _ := utf8.DecodeRuneInString(w); {
 		case r >= firstFar:
-		case len(w) >= 6 && wide(w, 0) && wide(w, width):
-			x.add(l, w)
-		default:
+		case len(w) < 6 || !wide(w, 0) || !wide(w, 3):
 			x.alone[r/64] |= 1 << (r % 64)
+		case len(w) == 6:
+			pairs[w] |= 0
+		case wide(w, 6):
+			pairs[w[:6]] |= 1 << (wideRune(w, 6) % 32)
+		default:
+			pairs[w[:6]] = ^uint32(0)
 		}
+	}
+	size := func(each, least int) int {
+		bits := least
+		for 1<<bits < each*len(pairs) && bits < 24 {
+			bits++
+		}
+		return bits
+	}
+	bits, slots := size(16, 10), size(2, 4)
+	x.bits, x.shift = make([]uint64, 1<<bits/64), uint8(32-bits)
+	x.slots, x.wide = make([]pairSlot, 1<<slots), uint8(32-slots)
+	for pair, third := range pairs {
+		x.add(l, pair, third)
 	}
 	return x
 }
 
-// add notes the pair that word w begins with.
-func (x *pairIndex) add(l *Lexicon, w string) {
-	h := pairHash(w, 0)
+// add notes a pair that a word begins with, and what may follow it.
+func (x *pairIndex) add(l *Lexicon, pair string, third uint32) {
+	h := pairHash(pair, 0)
 	x.bits[h>>x.shift/64] |= 1 << (h >> x.shift % 64)
-	first := l.nodes[0].base + int32(l.ids[wideRune(w, 0)])
-	second := l.nodes[first].base + int32(l.ids[wideRune(w, 3)])
+	first := l.nodes[0].base + int32(l.ids[wideRune(pair, 0)])
+	second := l.nodes[first].base + int32(l.ids[wideRune(pair, 3)])
 	n := &l.nodes[second]
-	mask := uint32(len(x.slots) - 1)
-	for i := h >> x.wide; ; i = (i + 1) & mask {
-		s := &x.slots[i]
-		if s.pair != 0 && s.pair != pairOf(w, 0) {
-			continue
-		}
-		*s = pairSlot{pairOf(w, 0), second<<1 | n.parent&1, n.base, n.value, l.nodes[first].parent&1 != 0}
-		return
+	i, mask := h>>x.wide, uint32(len(x.slots)-1)
+	for x.slots[i].pair != 0 {
+		i = (i + 1) & mask
 	}
+	x.slots[i] = pairSlot{pairOf(pair, 0), uint32(second)<<2 | uint32(l.nodes[first].parent&1)<<1 | uint32(n.parent&1), n.value, third}
+}
+
+// goesOn reports whether what stands at text[at:] may follow the pair.
+func (s *pairSlot) goesOn(text string, at int) bool {
+	if wide(text, at) {
+		return s.third>>(wideRune(text, at)%32)&1 != 0
+	}
+	return s.third == ^uint32(0)
 }
 
 // may reports whether a word may begin with the two wide runes at text[at:].
