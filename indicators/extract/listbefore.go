@@ -137,12 +137,16 @@ func (d *reading) doerOf(n part) part {
 // topic lets what a clause says the text is looked at by give the parts behind
 // it their head: 从工业产品产量看，水泥增长3%.
 func (d *reading) topic(start, end int32, n part) {
-	said := d.text[start:end]
-	if n.empty() || !strings.HasPrefix(said, "从") && !strings.HasPrefix(said, "就") || !strings.HasSuffix(said, "看") && !strings.HasSuffix(said, "来看") {
+	if n.empty() || !isTopic(d.text[start:end]) {
 		return
 	}
 	if _, head, class := d.splitHead(d.compose(n)); class == catalog.AmountHead || class == catalog.PriceHead {
 		d.subject = d.named(head)
 		d.thing, d.whole, d.parts = d.subject, d.subject, true
 	}
+}
+
+// isTopic reports whether a clause names what is looked at: 从产品看.
+func isTopic(said string) bool {
+	return (strings.HasPrefix(said, "从") || strings.HasPrefix(said, "就")) && strings.HasSuffix(said, "看")
 }

@@ -24,10 +24,6 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if d.leadPeriods = d.leadPeriods[:0]; !p.noun.empty() || slices.ContainsFunc(p.scene, func(k int32) bool { return d.tokens[k].is(catalog.Region) }) {
 		d.leadPlaces = d.leadPlaces[:0]
 	}
-	if list := d.listOf(p.noun); !list.empty() {
-		d.listed = list
-	}
-	d.doer = d.doerOf(p.noun)
 	if d.manyOf(&p, func(t *token) bool { return t.kind == tokPeriod }) {
 		d.leadPeriods = append(d.leadPeriods, p.scene...)
 	}
@@ -38,6 +34,23 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 			}
 		}
 	}
+	var n part
+	if st.lastFigure >= b || isTopic(d.text[start:end]) { // else nothing behind it needs a noun
+		n = d.leadNoun(&p, end)
+	}
+	if p.has(catalog.Part) {
+		d.openParts()
+	}
+	d.topic(start, end, n)
+}
+
+// leadNoun returns what a clause without figures tells of, and notes it: the
+// figures behind it in its sentence may be of that.
+func (d *reading) leadNoun(p *phrase, end int32) part {
+	if list := d.listOf(p.noun); !list.empty() {
+		d.listed = list
+	}
+	d.doer = d.doerOf(p.noun)
 	n := d.headedNoun(p.noun)
 	if n.empty() && d.partNoun(d.compose(p.noun)) {
 		n = d.lastModified(p.noun) // 起步不久的北斗产业，
@@ -51,10 +64,7 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if !n.empty() {
 		d.lead, d.leadSet, d.leadEnd = n, true, end
 	}
-	if p.has(catalog.Part) {
-		d.openParts()
-	}
-	d.topic(start, end, n)
+	return n
 }
 
 // headedNoun cuts a noun behind its last head: 粮食产量再创新高 gives 粮食产量. It is

@@ -18,6 +18,7 @@ type sentence struct {
 	placed     place             // the place that its head names
 	planned    bool              // it names the year of the plan: 今年要…
 	first      bool              // no clause with a figure has been read
+	lastFigure int32             // token of the last figure; -1 for none
 	group      int               // index in out of the sentence's first observation
 }
 
@@ -157,6 +158,7 @@ func (d *reading) sentence(st *sentence) {
 		}
 		return
 	}
+	st.lastFigure = d.lastFigure(st.a, st.b)
 	d.plans(st)
 	if d.kind == kindNews {
 		d.lookAround(&st.setting, st.a, st.b)
@@ -221,6 +223,16 @@ func (d *reading) goesOnPlanning(st *sentence) bool {
 		also = also || d.textOf(t) == "还将" && named
 	}
 	return also
+}
+
+// lastFigure returns the last of tokens a to b that is a figure, -1 for none.
+func (d *reading) lastFigure(a, b int32) int32 {
+	for k := b - 1; k >= a; k-- {
+		if d.tokens[k].kind == tokFigure {
+			return k
+		}
+	}
+	return -1
 }
 
 // plans lets a sentence of a report that names its targets begin the plan of
