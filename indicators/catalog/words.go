@@ -116,6 +116,7 @@ func (w *Word) Is(t Traits) bool { return w.Traits&t != 0 }
 // immutable and safe for concurrent use.
 type Words struct {
 	list  []Word
+	parts []Traits // of each word of list: close together, as a scan looks at them at every word
 	lex   *lexicon.Lexicon
 	heads *lexicon.Endings // the words that are heads
 }
@@ -128,6 +129,16 @@ func (w *Words) Longest(text string, at int) (*Word, int) {
 		return nil, 0
 	}
 	return &w.list[v], n
+}
+
+// LongestParts is Longest with the traits of the word, which a caller that needs
+// no more of it should take from here.
+func (w *Words) LongestParts(text string, at int) (*Word, Traits, int) {
+	v, n := w.lex.Longest(text, at)
+	if n == 0 {
+		return nil, 0, 0
+	}
+	return &w.list[v], w.parts[v], n
 }
 
 // Head returns the longest head noun that name ends in and its length in
@@ -262,6 +273,7 @@ func (b wordBuilder) build() (*Words, error) {
 	w := &Words{}
 	for _, text := range slices.Sorted(maps.Keys(b)) {
 		w.list = append(w.list, *b[text])
+		w.parts = append(w.parts, b[text].Traits)
 	}
 	lex, err := lexicon.New(func(yield func(string, uint32) bool) {
 		for i, word := range w.list {

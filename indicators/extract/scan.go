@@ -56,8 +56,8 @@ func (s *scanner) scan(text string) {
 			i += n
 			continue
 		}
-		word, length := words.Longest(text, i)
-		if p, ok := periodAt(text, i); ok && (int(p.end)-i >= length || word.Is(catalog.Known) && !word.Is(catalog.HeadNoun)) {
+		word, traits, length := words.LongestParts(text, i)
+		if p, ok := periodAt(text, i); ok && (int(p.end)-i >= length || traits&catalog.Known != 0 && traits&catalog.HeadNoun == 0) {
 			i = s.period(p)
 			continue
 		}
@@ -68,7 +68,7 @@ func (s *scanner) scan(text string) {
 			}
 		}
 		if length > 0 {
-			s.word(word, i, i+length)
+			s.word(word, traits, i, i+length)
 			i += length
 			continue
 		}
@@ -87,15 +87,15 @@ func runeAt(text string, at int) (rune, int) {
 }
 
 // word adds a word; one that names the first place, 首位, is a figure.
-func (s *scanner) word(w *catalog.Word, start, end int) {
-	t := token{kind: tokWord, start: int32(start), end: int32(end), word: w, traits: w.Traits}
-	if w.Is(catalog.Place) && w.Is(catalog.RankVerb) { // 居首: the verb, and the place
+func (s *scanner) word(w *catalog.Word, traits catalog.Traits, start, end int) {
+	t := token{kind: tokWord, start: int32(start), end: int32(end), word: w, traits: traits}
+	if t.is(catalog.Place) && t.is(catalog.RankVerb) { // 居首: the verb, and the place
 		verb := t
 		verb.end, verb.traits = t.start+int32(len("居")), catalog.RankVerb
 		s.tokens = append(s.tokens, verb)
 		t.start = verb.end
 	}
-	if w.Is(catalog.Place) {
+	if traits&catalog.Place != 0 {
 		t.kind, t.word, t.traits, t.ref = tokFigure, nil, 0, int32(len(s.figures))
 		s.figures = append(s.figures, figure{
 			start: t.start, end: t.end, numStart: t.start, numEnd: t.end, unitStart: t.end, unitEnd: t.end,

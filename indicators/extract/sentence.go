@@ -241,7 +241,7 @@ func (d *reading) plans(st *sentence) {
 	if d.kind != kindReport || d.year == 0 {
 		return
 	}
-	if hasAny(d.text[st.start:st.end], "目标是", "目标为", "目标：") {
+	if namesTargets(d.text[st.start:st.end]) {
 		st.rule(indicators.Year(d.year), fromSection)
 		st.status, st.statusFrom = indicators.Target, fromSection
 		st.run, st.runFrom = indicators.Period{}, fromSection
@@ -273,6 +273,20 @@ func (d *reading) onlyRough(st *sentence) bool {
 		}
 	}
 	return n > 1 && about
+}
+
+// namesTargets reports whether a sentence goes on to tell what the targets are.
+func namesTargets(said string) bool {
+	for {
+		i := strings.Index(said, "目标")
+		if i < 0 {
+			return false
+		}
+		said = said[i+len("目标"):]
+		if strings.HasPrefix(said, "是") || strings.HasPrefix(said, "为") || strings.HasPrefix(said, "：") {
+			return true
+		}
+	}
 }
 
 // shortBracket returns the token that closes the bracket which token k opens,

@@ -223,6 +223,9 @@ func (l *Lexicon) Len() int { return len(l.values) }
 // stands at text[at:]; the length is 0 where there is none. at must be within
 // [0, len(text)] and should be a rune border: elsewhere there is no word.
 func (l *Lexicon) Longest(text string, at int) (value uint32, length int) {
+	if at < len(text) && text[at] < utf8.RuneSelf && !l.index.begins(rune(text[at])) {
+		return 0, 0
+	}
 	n, i := int32(0), at // the node reached, and the byte behind it
 	if len(l.index.slots) > 0 && at+6 <= len(text) && wide(text, at) && wide(text, at+3) {
 		if !l.index.may(text, at) {

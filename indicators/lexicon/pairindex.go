@@ -83,8 +83,13 @@ func (x *pairIndex) may(text string, at int) bool {
 	if x.bits[h/64]>>(h%64)&1 != 0 {
 		return true
 	}
-	r := wideRune(text, at)
-	return x.alone[r/64]>>(r%64)&1 != 0
+	return x.begins(rune(wideRune(text, at)))
+}
+
+// begins reports whether a rune below firstFar begins a word of another form
+// than two wide runes.
+func (x *pairIndex) begins(r rune) bool {
+	return len(x.alone) > 0 && x.alone[r/64]>>(r%64)&1 != 0
 }
 
 // find returns the slot of the two wide runes at text[at:], nil where no word
