@@ -287,8 +287,8 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 			return
 		}
 		st.run, st.runFrom = indicators.Period{}, fromSentence // a year of its own
-		if w.kind == periodRolling && w.span() {
-			st.runFrom = fromSection // 一年来: the run is over
+		if word := d.text[w.start:w.end]; p.IsYear() && (w.kind == periodRolling || strings.Contains(word, "过去的")) {
+			st.runFrom = fromSection // 一年来, 刚刚过去的2025年: the run is over
 		}
 		if d.after(p) {
 			st.status, st.statusFrom = indicators.Target, fromSentence

@@ -106,6 +106,12 @@ func (d *reading) keep(para *setting, st *sentence) {
 	if st.runFrom == fromSection && st.run != d.section.run {
 		para.run, para.runBase = st.run, st.runBase
 		d.section.run, d.section.runBase = st.run, st.runBase
+		if st.run.IsZero() && !st.head.IsZero() && !d.after(st.head) {
+			for _, s := range []*setting{para, &d.section} { // the year reviewed
+				s.rule(st.head, fromSection)
+				s.status = indicators.Actual
+			}
+		}
 	}
 	if !st.run.IsZero() {
 		para.runBase = st.runBase
