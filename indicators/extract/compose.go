@@ -68,6 +68,8 @@ func (d *reading) droppable(p part, k int32) bool {
 		return true
 	case t.is(solid):
 		return false
+	case t.is(catalog.Lead) && t.is(catalog.Connect):
+		return t.start == p.start && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Lead|catalog.Flow) // 政府投入, not 政府规章
 	case t.is(catalog.Lead) && t.end-t.start >= 6 && !t.is(catalog.Flow):
 		return true
 	case t.is(catalog.YoY | catalog.MoM):

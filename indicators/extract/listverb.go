@@ -47,13 +47,13 @@ func (d *reading) listVerb(p *phrase, f *figure, member bool) {
 // units of a dimension: of one kind with the first, or no money and no
 // indicator of its own.
 func (d *reading) flowsOn(p *phrase, dimension string) bool {
+	noun := d.text[p.noun.start:p.noun.end]
 	if d.opened.dimension == dimension {
-		return true
+		return !d.isDependent(noun)
 	}
 	if !ofWorks(dimension) || !ofWorks(d.opened.dimension) {
 		return false
 	}
-	noun := d.text[p.noun.start:p.noun.end]
 	return !d.isDependent(noun) && !d.isIndicator(noun)
 }
 
@@ -81,6 +81,11 @@ func (d *reading) flowOf(n part, before bool) part {
 			k--
 		}
 		return part{d.tokens[k].start, n.end, k, n.b}
+	}
+	if t := &d.tokens[n.a]; t.start == n.start && t.is(catalog.Known) {
+		if w, length := d.cat.Words.Longest(d.text[:t.start+6], int(t.start)); length == 6 && w.Is(catalog.Flow) && t.end-t.start > 6 {
+			return part{n.start, n.start + 6, n.a, n.a + 1} // [新增]养老床位
+		}
 	}
 	if !flow(n.a) || d.tokens[n.a].start != n.start {
 		return part{}

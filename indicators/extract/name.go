@@ -140,6 +140,12 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 	if d.parts && strings.Contains(d.whole.name, "户籍") && strings.HasSuffix(noun, "人口") && !strings.Contains(noun, "户籍") {
 		noun = strings.TrimSuffix(noun, "人口") + "户籍人口"
 	}
+	if flow := d.flowOfWhole(noun, unit); flow != "" {
+		noun = flow + noun
+		if p != nil {
+			p.flowName = flow
+		}
+	}
 	s := d.named(noun)
 	if unit == amountUnit && !d.measures(s.id, dimension) {
 		s = subject{name: noun, id: indicators.OpenIndicator(noun), printed: noun}

@@ -220,6 +220,18 @@ func (d *reading) shareRest(names []string) []string {
 		}
 		return names
 	}
+	if i := strings.Index(last, "级"); i > 0 && i+len("级") < len(last) && graded(last[:i+len("级")]) {
+		all := true
+		for _, name := range names[:len(names)-1] {
+			all = all && graded(name)
+		}
+		if all {
+			for j := range names[:len(names)-1] {
+				names[j] += last[i+len("级"):] // 国家级、省级创新平台
+			}
+			return names
+		}
+	}
 	_, head, class := d.splitHead(last)
 	if head == "" || head == last {
 		return d.shareModifier(names)

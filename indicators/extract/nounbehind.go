@@ -32,7 +32,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		if name := d.ownerBehind(after, stop, a, b, noun); name != "" {
 			return name
 		}
-		if name := d.headBehind(p, after, a, b, noun); name != "" {
+		if name := d.headBehind(p, after, stop, a, b, noun); name != "" {
 			return name
 		}
 		if _, head, _ := d.splitHead(noun); head != "" || d.class(f) != "count" && d.class(f) != "people" && !d.endsInVerb(p.noun) {
@@ -269,12 +269,19 @@ func (d *reading) sharers(after, stop int32, a, b int32) string {
 
 // headBehind returns the noun with the head that stands behind the figure,
 // where it has none: 产业链突破千亿产值大关.
-func (d *reading) headBehind(p *phrase, after int32, a, b int32, noun string) string {
+func (d *reading) headBehind(p *phrase, after, stop int32, a, b int32, noun string) string {
 	if a >= b || d.tokens[a].start != after || !d.tokens[a].is(catalog.HeadNoun) {
 		return ""
 	}
 	if _, head, _ := d.splitHead(noun); head != "" {
 		return ""
+	}
+	next := stop
+	if a+1 < int32(len(d.tokens)) {
+		next = min(stop, d.tokens[a+1].start)
+	}
+	if d.tokens[a].end < next {
+		return "" // 431处存量危岩: the head only begins the noun
 	}
 	if d.leadSet && !d.partNoun(noun) {
 		noun = d.compose(d.lead)
