@@ -54,6 +54,9 @@ func emptied[T any](s []T) []T {
 // owned returns what a reading has made as a slice of its own, with no room to
 // spare; a large one as it is.
 func owned[T any](s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
 	if cap(s) > mostKept {
 		return s
 	}
