@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
@@ -167,7 +169,8 @@ func (d *reading) ranks(k, a int32) bool {
 			return true
 		}
 		if t.is(catalog.Here|catalog.Region|catalog.Scope) && d.blank(t.end, pos) {
-			return true
+			next, _ := utf8.DecodeRuneInString(d.text[d.tokens[k].end:])
+			return !t.is(catalog.Region) || !unicode.Is(unicode.Han, next) || strings.ContainsRune("的位名，、", next) // no 甲区第三小学
 		}
 		if t.kind == tokFigure && d.figures[t.ref].form == figureOrdinal {
 			pos = t.start

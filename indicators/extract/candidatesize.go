@@ -42,12 +42,15 @@ func (d *reading) countBehindOf(k, b int32) bool {
 // behind it counts: 200万千瓦机组1台.
 func (d *reading) attribute(k, a, b int32) bool {
 	f := &d.figures[d.tokens[k].ref]
+	if d.class(f) == "money" && d.orSize(k, b) {
+		return true
+	}
 	of := k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(catalog.Of)
 	switch d.class(f) {
 	case "power", "mass", "apparent-power", "volume":
 	case "money":
 		thing := k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(catalog.HeadNoun|catalog.PartNoun|catalog.Known)
-		if !of && !(thing && (f.bound == indicators.AtLeast || strings.HasSuffix(d.text[:f.start], "超"))) {
+		if !of && !(thing && (f.bound == indicators.AtLeast || strings.HasSuffix(d.text[:f.start], "超"))) && !d.sizedThing(k, b) {
 			return false // 超5亿元项目3个
 		}
 	default:
@@ -64,6 +67,36 @@ func (d *reading) attribute(k, a, b int32) bool {
 		if t.kind == tokFigure {
 			g := &d.figures[t.ref]
 			return d.class(g) == "count" && g.form == figurePlain && g.start-f.end >= 6
+		}
+	}
+	return false
+}
+
+// sizedThing reports whether nothing but a short noun stands between an amount
+// and a count of it: 80亿元项目1个.
+func (d *reading) sizedThing(k, b int32) bool {
+	f := &d.figures[d.tokens[k].ref]
+	for j := k + 1; j < b && d.tokens[j].end-f.end <= 36; j++ {
+		t := &d.tokens[j]
+		if t.kind == tokFigure {
+			last := &d.tokens[j-1]
+			return j > k+1 && last.end == t.start && last.is(catalog.HeadNoun) && last.word.Head == catalog.CountHead && d.class(&d.figures[t.ref]) == "count"
+		}
+		if t.kind != tokWord || t.is(predicate|catalog.Verb) && !t.is(solid) {
+			return false
+		}
+	}
+	return false
+}
+
+// orSize reports whether an amount is one end of a size that another amount
+// goes on with: 50亿元或5亿美元以上项目2个, 30～50亿元项目.
+func (d *reading) orSize(k, b int32) bool {
+	f := &d.figures[d.tokens[k].ref]
+	for j := k + 1; j < b && j <= k+2; j++ {
+		if t := &d.tokens[j]; t.kind == tokFigure {
+			between := d.text[f.end:t.start]
+			return (between == "或" || between == "或者" || f.form == figureRangeLow) && d.class(&d.figures[t.ref]) == "money" && (d.attribute(j, 0, b) || d.threshold(j, b, int32(len(d.text))))
 		}
 	}
 	return false

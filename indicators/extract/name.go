@@ -114,7 +114,7 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		return d.subject
 	}
 	for _, made := range [][2]string{{"年产", "产量"}, {"日产", "日产量"}, {"年销", "销量"}} {
-		if rest, ok := strings.CutPrefix(noun, made[0]); ok && rest != "" && dimension != "money" {
+		if rest, ok := strings.CutPrefix(noun, made[0]); ok && rest != "" && rest != "量" && rest != "值" && dimension != "money" {
 			noun = rest + made[1]
 			if m := before.modifier; m != "" && before.head != "" && len(d.said) > 0 && !strings.Contains(rest, m) && len(m) <= 18 {
 				noun = m + noun // of the crop that the sentence tells of

@@ -50,7 +50,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	for k := a; k < b; k++ {
 		t := &d.tokens[k]
-		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure ||
+		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure && !(t.start <= after+3 && t.end < stop) ||
 			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) && !(examples && t.start == after) ||
 			t.is(catalog.Adverb) && t.end-t.start >= 6 && t.start > after && !t.is(solid|catalog.Flow) {
 			end, last = t.start, k
@@ -88,7 +88,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if !shared {
 		d.taken = end
 	}
-	if cut, ok := strings.CutSuffix(right, "中"); ok {
+	if cut, ok := strings.CutSuffix(right, "中"); ok && !strings.HasSuffix(right, "初中") && !strings.HasSuffix(right, "高中") {
 		return d.predicated(end) + cut // 在5项工作中，获得表扬
 	}
 	if noun == "" && d.leadSet {
@@ -205,7 +205,7 @@ func (d *reading) awarded(after, stop int32, a, b int32) string {
 		return ""
 	}
 	k := a + 1
-	for k+1 < b && d.tokens[k].start == d.tokens[k-1].end && d.tokens[k].is(catalog.Done|catalog.All) && d.tokens[k+1].start == d.tokens[k].end {
+	for k+1 < b && d.tokens[k].start == d.tokens[k-1].end && d.tokens[k].is(catalog.Done|catalog.All|catalog.Adverb) && !d.tokens[k].is(catalog.Flow) && d.tokens[k+1].start == d.tokens[k].end {
 		k++ // 3个项目已开工
 	}
 	verb := &d.tokens[k]

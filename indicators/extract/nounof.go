@@ -57,8 +57,8 @@ func (d *reading) composeNoun(p *phrase) string {
 	if d.sumsUp(p, noun) {
 		noun = d.allItems()
 	}
-	if strings.HasSuffix(noun, "以来") {
-		noun = ""
+	if strings.HasSuffix(noun, "以来") || strings.HasPrefix(noun, "的") {
+		noun = "" // 有的地方甚至高出700元
 	}
 	if of, ok := strings.CutSuffix(noun, "增长目标"); ok && of != "" {
 		if i := strings.LastIndex(of, "把"); i >= 0 {

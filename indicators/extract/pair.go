@@ -80,6 +80,16 @@ func (d *reading) periodsOf(st *sentence, p *phrase, n int) []indicators.Period 
 			out = append(out, q)
 		}
 	}
+	if len(out) == 0 && p.has(catalog.Each) && st.periodFrom == fromSentence {
+		out = append(out, st.period)
+	}
+	if len(out) == 1 && n > 1 && int(out[0].Last.Year-out[0].First.Year) == n-1 && out[0].Last.Year > out[0].First.Year {
+		first := int(out[0].First.Year)
+		out = out[:0]
+		for i := range n {
+			out = append(out, indicators.Year(first+i)) // 2016年至2018年，分别完成…
+		}
+	}
 	if len(out) != n {
 		return nil
 	}

@@ -268,6 +268,9 @@ func (d *reading) heading(b *block) {
 	}
 	d.section = s
 	if len(d.figures) > 0 {
+		if d.kind == kindNews {
+			d.partAtBlanks()
+		}
 		d.sentences(b, s)
 	} else if d.kind == kindNews {
 		d.label()

@@ -142,9 +142,16 @@ func (d *reading) set(st *sentence, p *phrase) {
 	if p.has(catalog.Done) && !p.has(catalog.Intend) && st.statusFrom == fromSentence && d.kind != kindReport {
 		st.status = indicators.Actual // 计划种植…，目前已完成…
 	}
-	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) {
+	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) && !(p.bare && d.aimed(p)) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
+}
+
+// aimed reports whether a clause without figures tells what for or by what order,
+// and so plans nothing: 为确保安全; 按照一体化发展要求.
+func (d *reading) aimed(p *phrase) bool {
+	said := d.text[p.start:p.end]
+	return strings.HasPrefix(said, "为") || hasAny(said, "为确保", "为了", "为实现") || strings.HasSuffix(said, "要求") && (strings.HasPrefix(said, "按") || strings.HasPrefix(said, "根据"))
 }
 
 // ofGoal reports whether the period of token k is that of a goal: 全年目标.
@@ -255,6 +262,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if d.kind == kindReport && w.kind == periodRolling {
 		frame = d.page.period // 五年来: up to the year reviewed
 	}
+	if d.kind == kindNews && w.asOf() && strings.Contains(d.text[w.start:w.end], "月") && frame.Last.Year < d.doc.Published.Year && st.periodFrom == fromSentence {
+		frame = indicators.Period{} // 2018年签约的项目，截至9月底…
+	}
 	years := d.kind == kindNews && w.kind == periodRolling && w.span()
 	if years {
 		if frame = (indicators.Period{}); d.doc.Published.Month > 0 && d.doc.Published.Month <= 3 {
@@ -268,7 +278,8 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if p.First == p.Last && !w.asOf() {
 		return // the day of an event
 	}
-	if d.kind != kindReport && !strings.HasSuffix(d.text[w.start:w.end], "年度") && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
+	begun := isSeason(p) && p.First.Before(d.doc.Published.AddDays(31)) // this autumn, told at its beginning
+	if d.kind != kindReport && !begun && !strings.HasSuffix(d.text[w.start:w.end], "年度") && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
 	if w.kind == periodPlan && !d.planRules(w) {

@@ -87,7 +87,7 @@ func (d *reading) divides(st *sentence) bool {
 // section: a period at the head of a sentence does, an older one is a
 // flash-back that ends with it.
 func (d *reading) keep(para *setting, st *sentence) {
-	if p := st.head; !p.IsZero() && !(d.kind == kindNews && st.a < st.b && d.tokens[st.a].is(catalog.Part)) {
+	if p := st.head; !p.IsZero() && !(isSeason(p) && len(d.out.Observations) == st.group) && !(d.kind == kindNews && st.a < st.b && d.tokens[st.a].is(catalog.Part)) {
 		if d.kind == kindNews {
 			para.run, para.runBase = st.run, st.runBase
 		}
@@ -135,6 +135,12 @@ func (d *reading) keep(para *setting, st *sentence) {
 			d.section.rule(st.period, fromSection)
 		}
 	}
+}
+
+// isSeason reports whether a period is a season of the year: said without
+// figures it tells of the weather.
+func isSeason(p indicators.Period) bool {
+	return p.First.Month%3 == 0 && p.First.Day == 1 && p.First.AddDays(85).Before(p.Last) && p.Last.Before(p.First.AddDays(95))
 }
 
 // settleIn lets a place that a sentence of a newspaper names at its head rule
@@ -315,7 +321,7 @@ func (d *reading) shortBracket(k, b int32) int32 {
 // parts reports whether a mark of punctuation parts clauses.
 func parts(r int32) bool {
 	switch rune(r) {
-	case '，', '；', '：', '（', '）', '…', '—', '▲', '■', '●', '◆', '★', '【', '】':
+	case '，', '；', '：', '（', '）', '…', '—', gap, '▲', '■', '●', '◆', '★', '【', '】':
 		return true
 	}
 	return false
@@ -357,7 +363,7 @@ func (d *reading) defines(st *sentence) bool {
 			k = shut
 			continue
 		}
-		if d.tokens[k].is(catalog.Define) {
+		if d.tokens[k].is(catalog.Define) && !(d.kind == kindNews && d.textOf(&d.tokens[k]) == "包括") {
 			return true
 		}
 	}

@@ -44,6 +44,12 @@ func (s *scanner) splitPull(p *phrase) {
 // A thing that an indicator is of stays.
 func (s *scanner) cutDoer(p *phrase) {
 	for k := p.noun.a; k+1 < p.noun.b; k++ {
+		if t := &s.tokens[k]; t.start > p.noun.start && t.end < p.noun.end && (s.textOf(t) == "让" || s.textOf(t) == "使") {
+			p.noun.start, p.noun.a = t.end, k+1 // 高标准农田让农民人均收入
+			return
+		}
+	}
+	for k := p.noun.a; k+1 < p.noun.b; k++ {
 		t := &s.tokens[k]
 		if t.start > p.noun.start && t.is(catalog.Intend|catalog.Done) && t.is(catalog.Adverb) && !t.is(solid) {
 			if next := &s.tokens[k+1]; next.start == t.end && next.is(catalog.Flow) && !next.is(solid) && next.end < p.noun.end {

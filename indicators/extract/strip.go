@@ -20,6 +20,11 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 			p.compare = part{t.end, end, k + 1, b}
 			s.periodsIn(p, k+1, b)
 			for j := k - 1; j >= a && k-j <= 6; j-- {
+				if u := &s.tokens[j]; strings.HasSuffix(s.textOf(u), "收入比") {
+					p.compare = part{u.end, t.start, j + 1, k} // 农民收入比非项目区高出
+					p.traits |= catalog.Compare
+					return u.end - 3, j
+				}
 				if u := &s.tokens[j]; (s.textOf(u) == "比" || s.textOf(u) == "较") && !u.is(solid) {
 					p.compare = part{u.end, t.start, j + 1, k} // 比上榨季高出370元
 					p.traits |= catalog.Compare
