@@ -50,7 +50,8 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			switch {
 			case noun == "":
 				noun, rule = d.compose(d.lead), "lead"
-			case d.isDependent(noun) && !d.isIndicator(noun) || strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") || d.ofOneKind(d.named(d.compose(d.lead)), noun):
+			case d.isDependent(noun) && !d.isIndicator(noun) || strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") || d.ofOneKind(d.named(d.compose(d.lead)), noun),
+				branch(noun) && (d.class(f) == "count" || d.class(f) == "people"):
 				d.subject = d.complete(d.compose(d.lead), d.unitClass(f), "", nil)
 				d.thing = d.subject
 			}
@@ -76,6 +77,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			if arrived := d.stockOf(p, s, f.unit); !arrived.empty() {
 				s = arrived
 			}
+		}
+		if d.parts && rule == "level" && noun != "" && d.countedIn(s, f) == notItsUnit && d.countedIn(d.whole, f) == itsUnit {
+			s = d.borrowHead(noun, d.whole) // 床位1036张，其中乡镇卫生院488张
 		}
 		d.observe(st, p, v, s, where, rule)
 		return

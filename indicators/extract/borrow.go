@@ -40,6 +40,9 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 		out.share = true
 		return out
 	}
+	if from.modifier != "" && d.ofOneKin(from.head, head) {
+		return d.named(from.modifier + head) // 普通高中招生…，在校生
+	}
 	if isEntity(from.class, strings.TrimSuffix(from.head, "数")) {
 		return d.named(join(owner(from), head)) // 新能源汽车…，产量
 	}
@@ -72,7 +75,17 @@ func (d *reading) ofOneKind(from subject, head string) bool {
 	}
 	for _, k := range d.cat.Classes.Kin {
 		if k.Told.Has(head) {
-			return k.Of.In(from.modifier) || k.Of.In(from.name) && isEntity(from.class, from.head)
+			return k.Of.In(from.modifier) || k.Of.In(from.name) && (from.class == catalog.NoHead || isEntity(from.class, from.head))
+		}
+	}
+	return false
+}
+
+// ofOneKin reports whether two heads are told one after the other of one thing.
+func (d *reading) ofOneKin(a, b string) bool {
+	for _, k := range d.cat.Classes.Kin {
+		if k.Told.Has(a) {
+			return k.Told.Has(b)
 		}
 	}
 	return false
@@ -105,6 +118,8 @@ func (d *reading) withHead(noun string, before subject, whole string) subject {
 		return d.named(noun + strings.TrimSuffix(strings.TrimSuffix(whole, "个数"), "数") + "数")
 	case strings.HasSuffix(whole, "生产总值") || strings.HasSuffix(whole, "生产总值（GDP）"):
 		return d.named(join(noun, "增加值"))
+	case before.class == catalog.CountHead && branch(noun):
+		return d.named(noun + strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(whole, "数量"), "数"), "工业"))
 	case before.head == "总额":
 		return d.named(noun + whole) // 总额 alone says nothing
 	case before.head != "":
@@ -169,6 +184,12 @@ func headed(noun string) bool {
 	return strings.HasSuffix(noun, "量") || strings.HasSuffix(noun, "率") || strings.HasSuffix(noun, "额")
 }
 
+// branch reports whether a noun is a branch of the economy, which is counted by
+// what is in it: 制造业, 租赁和商务服务业.
+func branch(noun string) bool {
+	return strings.HasSuffix(noun, "业") && !hasAny(noun[max(0, len(noun)-6):], "企业", "就业", "创业", "毕业", "从业", "失业")
+}
+
 // graded reports whether a noun is a class or a grade and nothing else: 工业类,
 // 国家级. It is one of what was counted before.
 func graded(noun string) bool {
@@ -191,6 +212,12 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	}
 	if sized(noun) && unit == amountUnit && dimension == "count" && before.class == catalog.CountHead {
 		return true
+	}
+	if unit == amountUnit && (dimension == "count" || dimension == "people") && before.class == catalog.CountHead && branch(noun) {
+		return true // 法人单位3万个，其中制造业1万个
+	}
+	if d.parts && unit == amountUnit && dimension == "count" && strings.HasSuffix(before.head, "有量") {
+		return true // 汽车拥有量9万辆，其中轿车3万辆
 	}
 	if d.parts && unit == amountUnit && before.class == catalog.CountHead && ((dimension == "people" || dimension == "visits") && len(noun) <= 18 || dimension == "count" && graded(noun)) {
 		return true // 在校学生46.8万人（其中小学17.2万人）

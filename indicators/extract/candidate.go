@@ -51,6 +51,9 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 	}
 	switch f.form {
 	case figureBare:
+		if f.mant == 100 && strings.HasPrefix(strings.TrimLeft(d.text[d.tokens[a].start:f.start], "（("), "以") && strings.HasSuffix(d.text[:f.start], "为") {
+			return "base" // 以女性为100
+		}
 		if d.ratioLike(k, max(a, k-40), min(b, k+40)) {
 			return ""
 		}
@@ -60,10 +63,13 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 			return "unit" // 单位：亿元
 		}
 	case figureOrdinal, figureTop:
-		if !d.isRank(f) || !d.ranks(k, a) || f.form == figureTop && k > a && d.ranksEach(k, a) {
+		if !d.isRank(f) || !d.ranks(k, a) || f.form == figureTop && (k > a && d.ranksEach(k, a) || k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(catalog.Of)) {
 			return "ordinal"
 		}
 		return ""
+	}
+	if strings.HasSuffix(d.text[:f.start], "每") {
+		return "per" // 每10万人中
 	}
 	switch u := d.cat.Units.At(int(f.unit)); u.Dimension {
 	case "ordinal", "grade", "calendar", "voltage", "temperature":

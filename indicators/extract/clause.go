@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"suanpan/indicators/catalog"
 )
 
@@ -57,6 +59,9 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 			stop = d.figures[values[i+n].figs[0]].start
 		}
 		p := d.phraseOf(from, first.start, at, run[0].token)
+		if i == 0 && start == 0 && d.kind != kindNews {
+			d.dropTitle(&p)
+		}
 		if m := d.eachRun(&p, values[i:], n); m > n {
 			n, run = m, values[i:i+m]
 			stop, next = end, b
@@ -87,6 +92,23 @@ func (d *reading) clause(st *sentence, start, end int32, a, b int32) {
 		}
 		from = max(from, d.taken)
 		i += n
+	}
+}
+
+// dropTitle takes the title that a paragraph runs in with off its first noun:
+// 人口年末常住人口94万人. What needs the title stays whole: 粮食全年产量.
+func (d *reading) dropTitle(p *phrase) {
+	const longest = 12 // bytes of such a title
+	for k := p.noun.a; k < p.noun.b; k++ {
+		t := &d.tokens[k]
+		if t.kind != tokPeriod && !(t.is(catalog.Lead) && strings.HasPrefix(d.textOf(t), "全年")) || t.start <= p.noun.start || t.end >= p.noun.end {
+			continue
+		}
+		rest := part{t.end, p.noun.end, k + 1, p.noun.b}
+		if name := d.compose(rest); t.start-p.noun.start <= longest && name != "" && !d.isDependent(name) {
+			p.noun = rest
+		}
+		return
 	}
 }
 

@@ -62,6 +62,10 @@ func (d *reading) newName(name string) subject {
 			}
 		}
 	}
+	if _, ok := d.cat.Indicators.ByName(name); !ok {
+		name = spell(name)
+		s.name, s.printed = name, name
+	}
 	if modifier, ok := strings.CutSuffix(name, "完成投资"); ok && modifier != "" {
 		if _, known := d.cat.Indicators.ByName(name); !known {
 			name = modifier + "投资"
@@ -110,6 +114,9 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 	if d.parts && !d.whole.empty() {
 		before = d.whole
 	}
+	if before.share && unit == amountUnit && branch(noun) && !d.thing.empty() {
+		before = d.thing // 制造业法人单位3万个，占15%；建筑业1万个
+	}
 	if noun == "" {
 		return d.subject
 	}
@@ -137,6 +144,9 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		}
 		return d.named(d.subject.name + noun)
 	}
+	if d.parts && (dimension == "money" || unit == percentUnit) {
+		noun = perHead(d.whole.name, noun)
+	}
 	if d.parts && strings.Contains(d.whole.name, "户籍") && strings.HasSuffix(noun, "人口") && !strings.Contains(noun, "户籍") {
 		noun = strings.TrimSuffix(noun, "人口") + "户籍人口"
 	}
@@ -151,7 +161,7 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		s = subject{name: noun, id: indicators.OpenIndicator(noun), printed: noun}
 		s.modifier, s.head, s.class = d.splitHead(noun)
 	}
-	if s.id[0] == '~' && unit == amountUnit && (dimension == "count" || dimension == "people") {
+	if s.id[0] == '~' && unit == amountUnit && (dimension == "count" || dimension == "people") && !d.isDependent(noun) {
 		for _, tail := range []string{"数", "人数"} {
 			if in, ok := d.cat.Indicators.ByName(noun + tail); ok {
 				return d.named(in.Name)
@@ -171,6 +181,21 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		return d.borrowHead(noun, before)
 	}
 	return s
+}
+
+// perHead names a part of what a person has or spends, as the whole is named:
+// 工资性收入 of 城镇居民人均可支配收入 is 城镇居民人均工资性收入.
+func perHead(whole, part string) string {
+	who, what, ok := strings.Cut(whole, "居民人均")
+	if !ok || !strings.HasSuffix(what, "可支配收入") && !strings.HasSuffix(what, "消费支出") && !strings.HasSuffix(what, "纯收入") || strings.Contains(part, "居民") {
+		return part
+	}
+	for _, end := range [...]string{"收入", "支出", "消费"} {
+		if strings.HasSuffix(part, end) {
+			return who + "居民人均" + strings.TrimPrefix(part, "人均")
+		}
+	}
+	return part
 }
 
 // measures reports whether an indicator of the catalogue can be measured in

@@ -54,6 +54,9 @@ func (d *reading) composeNoun(p *phrase) string {
 	if name := d.bracketed(p); name != "" {
 		return name
 	}
+	if i := strings.Index(noun, "中共有"); i > 0 && i+len("中共有") < len(noun) {
+		noun = noun[i+len("中共有"):] // 常住人口中共有家庭户
+	}
 	if d.sumsUp(p, noun) {
 		noun = d.allItems()
 	}

@@ -3,7 +3,6 @@ package extract
 import (
 	"math"
 	"strings"
-	"unicode/utf8"
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
@@ -124,41 +123,6 @@ func (n *numeral) limitSize() {
 		n.flags |= numeralLong
 		n.mant, n.exp = 0, 0
 	}
-}
-
-// thousands returns where three digits behind a separator at text[at:] begin
-// and end; end is at if they do not stand there. A full-width comma separates
-// full-width digits only, and a blank, which may lie between two numbers, only
-// where the next would begin with 0: 20 000.
-func thousands(text string, at int) (digits, end int) {
-	wide := false
-	switch {
-	case at < len(text) && text[at] == ',':
-		digits = at + 1
-	case strings.HasPrefix(text[at:], "，"):
-		_, n := utf8.DecodeLastRuneInString(text[:at])
-		wide = n > 1
-		if !wide {
-			return at, at
-		}
-		digits = at + len("，")
-	case strings.HasPrefix(text[at:], " 0"):
-		digits = at + 1
-	default:
-		return at, at
-	}
-	end = digits
-	for range 3 {
-		kind, _, size := charAt(text, end)
-		if kind != charDigit || wide && size == 1 {
-			return at, at
-		}
-		end += size
-	}
-	if kind, _, _ := charAt(text, end); kind == charDigit {
-		return at, at
-	}
-	return digits, end
 }
 
 // scanArabic reads a numeral that begins with digits: 1,234.5, 2.34亿, 1万6千.

@@ -237,5 +237,5 @@ func (d *reading) quantity(f *figure, unit unitClass) indicators.Quantity {
 
 // pulled returns what 拉动 adds to: 拉动GDP增长 gives GDP增长.
 func (d *reading) pulled(p *phrase) string {
-	return strings.TrimSuffix(d.compose(p.pull), "增长") + "增长"
+	return strings.TrimSuffix(strings.TrimSuffix(d.compose(p.pull), "增速"), "增长") + "增长"
 }

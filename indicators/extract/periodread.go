@@ -78,6 +78,9 @@ func (s *periodStart) prefixed(text string, at int) (periodWord, bool) {
 			if w.kind == periodRolling || w.kind == periodSame || w.kind == periodVague {
 				return periodWord{}, false
 			}
+			if periodHas(text, at, "至年末") {
+				return w, true // of the year that is told
+			}
 			w.marks |= markUntil
 			return w, true
 		}

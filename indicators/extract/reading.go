@@ -112,6 +112,10 @@ func (d *reading) titlePeriod() {
 		d.reportPeriod()
 		return
 	}
+	if p, ok := censusOf(d.doc.Title); ok && d.kind != kindNews {
+		d.page.rule(p, fromDocument)
+		return
+	}
 	for _, w := range d.periods {
 		p, ok := d.resolve(w, indicators.Period{})
 		switch {

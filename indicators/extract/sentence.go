@@ -19,6 +19,8 @@ type sentence struct {
 	planned    bool              // it names the year of the plan: 今年要…
 	first      bool              // no clause with a figure has been read
 	lastFigure int32             // token of the last figure; -1 for none
+	than       int32             // the period that was last compared with, a token; -1 for none
+	thanAll    bool              // 与…相比 compares the whole sentence with it
 	group      int               // index in out of the sentence's first observation
 }
 
@@ -43,7 +45,7 @@ func (d *reading) sentences(b *block, s setting) {
 			end = d.tokens[k].start
 		}
 		st := &d.current
-		*st = sentence{setting: para, start: start, end: end, a: a, b: k, first: true, group: len(d.out.Observations)}
+		*st = sentence{setting: para, start: start, end: end, a: a, b: k, first: true, than: -1, group: len(d.out.Observations)}
 		if !instant.IsZero() && d.divides(st) {
 			st.rule(instant, fromSentence)
 		}

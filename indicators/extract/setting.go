@@ -69,7 +69,7 @@ const (
 // classify tells the kind of a document by its title and its text.
 func classify(c *catalog.Classes, d *indicators.Document) docKind {
 	switch t := d.Title; {
-	case strings.Contains(t, "统计公报"):
+	case strings.Contains(t, "统计公报"), strings.Contains(t, "普查") && strings.Contains(t, "公报"):
 		return kindBulletin
 	case hasAny(t, "工作报告", "执行情况", "计划草案", "预算草案", "社会发展计划", "社会发展第", "五年规划", "规划纲要"):
 		return kindReport

@@ -110,6 +110,11 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 	if p.has(catalog.To) && r.measure == indicators.Level && st.run.IsZero() && p.own < 0 && period.Last.Year > period.First.Year {
 		period = indicators.Year(int(period.Last.Year)) // 2011—2020年…增长到22亿千瓦
 	}
+	if p.base >= 0 && r.measure == indicators.Level && unit == amountUnit && !p.compare.empty() && strings.HasSuffix(d.text[p.start:p.end], "的") {
+		if q, ok := d.resolve(d.periods[d.tokens[p.base].ref], period); ok {
+			period, st.than = q, p.base // 比2010年的3.33人减少
+		}
+	}
 	if p.own >= 0 && !d.ofGoal(p, p.own) {
 		if q, ok := d.resolve(d.periods[d.tokens[p.own].ref], period); ok {
 			period = q
@@ -171,6 +176,13 @@ func (d *reading) isEvent(p *phrase) bool {
 	return p.flowName != "" || d.cat.Classes.Event.In(d.text[p.start:max(p.start, p.noun.end)])
 }
 
+// longAgo reports whether the period of token k ended years before another, so
+// that a whole sentence is told against it: 比2013年末增加30个，…增加5个.
+func (d *reading) longAgo(k int32, p indicators.Period) bool {
+	base, ok := d.resolve(d.periods[d.tokens[k].ref], p)
+	return ok && p.Last.Year-base.Last.Year > 1
+}
+
 // basis tells what a change is measured against.
 func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *role, unit unitClass) indicators.Basis {
 	switch {
@@ -189,9 +201,16 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 	case p.has(catalog.Cumulative):
 		return indicators.Cumulative
 	}
-	if p.base >= 0 {
-		w := d.periods[d.tokens[p.base].ref]
-		text := d.textOf(&d.tokens[p.base])
+	at := p.base
+	switch {
+	case at >= 0 && !p.compare.empty():
+		st.than, st.thanAll = at, false
+	case at < 0 && p.compare.empty() && (st.thanAll || p.noun.empty() || st.than >= 0 && d.longAgo(st.than, o.Period)):
+		at = st.than
+	}
+	if at >= 0 {
+		w := d.periods[d.tokens[at].ref]
+		text := d.textOf(&d.tokens[at])
 		base, ok := d.resolve(w, o.Period)
 		switch {
 		case strings.Contains(text, "年初"), strings.Contains(text, "以来"), ok && sinceYearEnd(base, o.Period):

@@ -26,12 +26,12 @@ func (s *scanner) cutModal(p *phrase) {
 // splitPull takes off 拉动…, which says what the thing does and not what it
 // is: 拉动GDP增长0.1个百分点.
 func (s *scanner) splitPull(p *phrase) {
-	if p.verb == nil && !strings.HasSuffix(s.text[p.noun.start:p.noun.end], "增长") {
+	if said := s.text[p.noun.start:p.noun.end]; p.verb == nil && !strings.HasSuffix(said, "增长") && !strings.HasSuffix(said, "增速") {
 		return
 	}
 	for k := p.noun.a; k < p.noun.b; k++ {
 		t := &s.tokens[k]
-		if t.is(catalog.Pull) && !t.is(solid) && (s.textOf(t) == "拉动" || s.textOf(t) == "拉低") && t.end < p.noun.end {
+		if t.is(catalog.Pull) && !t.is(solid) && hasAny(s.textOf(t), "拉动", "拉低", "上拉", "下拉") && t.end < p.noun.end {
 			p.pull = part{t.end, p.noun.end, k + 1, p.noun.b}
 			p.noun = part{p.noun.start, t.start, p.noun.a, k}
 			p.traits |= catalog.Pull

@@ -54,7 +54,7 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 				p.traits |= catalog.Net
 			}
 		}
-		if word := s.textOf(t); (word == "与" || word == "和" || word == "同" || word == "跟") && !steady {
+		if word := s.textOf(t); (word == "与" || word == "和" || word == "同" || word == "跟") && !steady && !s.comparedBehind(b) {
 			continue
 		}
 		begins := k+1 < b && (s.tokens[k+1].kind == tokPeriod || s.tokens[k+1].is(catalog.Here|catalog.Region|catalog.AverageOf|catalog.Intend))
@@ -78,6 +78,16 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 		return t.start, k
 	}
 	return end, b
+}
+
+// comparedBehind reports whether 相比 stands behind the figure of token b:
+// 与2010年的442人相比.
+func (s *scanner) comparedBehind(b int32) bool {
+	if b >= int32(len(s.tokens)) || s.tokens[b].kind != tokFigure || b == 0 || !s.tokens[b-1].is(catalog.Of) {
+		return false
+	}
+	rest := s.text[s.tokens[b].end:]
+	return strings.HasPrefix(rest, "相比") || strings.HasPrefix(rest, "比较")
 }
 
 // arrives reports whether a verb of arrival stands between tokens a to b and
