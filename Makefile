@@ -62,9 +62,9 @@ web/node_modules: web/package.json web/package-lock.json | tools
 	cd web && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
-bench: ## Measure the reader: bytes/s, figures/s, allocations
+bench: ## Measure the reader, the stores and ingest: bytes/s, figures/s, allocations, memory
 	$(say) 'benchmarks'
-	$(GO) test -run '^$$' -bench . -benchmem ./indicators/...
+	$(GO) test -run '^$$' -bench . -benchmem ./indicators/... ./cmd/...
 
 fuzz: ## Run every fuzzer for FUZZTIME
 	@for package in $$($(GO) list ./...); do \

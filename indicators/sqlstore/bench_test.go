@@ -62,22 +62,30 @@ func bulletin(region, year int) (*indicators.Document, []indicators.Observation)
 
 // large opens a store of generated bulletins: in a file of its own, or in
 // SUANPAN_BENCH_STORE, which is filled where it is not and kept for the next
-// run. SUANPAN_BENCH_OBSERVATIONS says how many there are, by default 200,000.
+// run.
 func large(b *testing.B) (s *sqlstore.Store, regions int) {
+	b.Helper()
+	s, err := sqlstore.Open(b.Context(), cmp.Or(os.Getenv("SUANPAN_BENCH_STORE"), filepath.Join(b.TempDir(), "large.db")))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	return s, fill(b, s)
+}
+
+// fill puts generated bulletins into a store that does not have them and
+// returns how many regions they are of. SUANPAN_BENCH_OBSERVATIONS says how
+// many observations there are, by default 200,000.
+func fill(b *testing.B, s *sqlstore.Store) (regions int) {
 	b.Helper()
 	n, err := strconv.Atoi(cmp.Or(os.Getenv("SUANPAN_BENCH_OBSERVATIONS"), "200000"))
 	if err != nil {
 		b.Fatal(err)
 	}
-	s, err = sqlstore.Open(b.Context(), cmp.Or(os.Getenv("SUANPAN_BENCH_STORE"), filepath.Join(b.TempDir(), "large.db")))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { s.Close() })
 	regions = max(1, n/figures/years)
 	last, _ := bulletin(regions-1, 2000+years-1)
 	if _, err := s.Document(b.Context(), last.ID); err == nil {
-		return s, regions
+		return regions
 	}
 	for year := range years { // as they come out: every region, every year
 		for region := range regions {
@@ -87,7 +95,7 @@ func large(b *testing.B) (s *sqlstore.Store, regions int) {
 			}
 		}
 	}
-	return s, regions
+	return regions
 }
 
 // BenchmarkOpen opens a store that is there, and closes it.
@@ -147,6 +155,10 @@ func count[T any](b *testing.B, seq func(func(T, error) bool)) (n int) {
 // BenchmarkSeriesQuery reads one series of 25 points.
 func BenchmarkSeriesQuery(b *testing.B) {
 	s, regions := large(b)
+	benchmarkSeriesQuery(b, s, regions)
+}
+
+func benchmarkSeriesQuery(b *testing.B, s *sqlstore.Store, regions int) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		q := indicators.Query{Indicators: []string{fmt.Sprintf("indicator-%03d", i%figures)}, Regions: []string{strconv.Itoa(100000 + i*7%regions)}}
@@ -178,6 +190,10 @@ func BenchmarkLongSeries(b *testing.B) {
 // BenchmarkRegionSummary lists the 200 series of a region.
 func BenchmarkRegionSummary(b *testing.B) {
 	s, regions := large(b)
+	benchmarkRegionSummary(b, s, regions)
+}
+
+func benchmarkRegionSummary(b *testing.B, s *sqlstore.Store, regions int) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		q := indicators.Query{Regions: []string{strconv.Itoa(100000 + i*7%regions)}}
