@@ -169,7 +169,7 @@ func (c *documentsSetCmd) Run(p *program) error {
 			return fmt.Errorf("region %s is not known, or not decided: several have this name; give the full name, such as 湖南省株洲市, or the code", c.Region)
 		}
 	}
-	k := keeper{store: store, reader: reader, version: cat.Version()}
+	k := keeper{store: store, reader: reader, version: cat.Version(), regions: cat.Regions}
 	show := differenceReport{program: p}
 	for _, info := range infos {
 		r := &rereading{info: info}

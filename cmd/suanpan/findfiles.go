@@ -21,8 +21,8 @@ type source struct {
 
 // findSources returns the files that paths name, each once: a file as it is, of
 // a folder what [inFolder] reads, in the order of the names, of a pattern such
-// as 2024/**/*.pdf what it matches. What names nothing is an error; the others
-// are returned beside it.
+// as 2024/**/*.pdf what it matches. Files of metadata beside others are none.
+// What names nothing is an error; the others are returned beside it.
 func findSources(paths []string) (found []source, err error) {
 	seen := map[string]bool{}
 	var errs []error
@@ -47,6 +47,9 @@ func findSources(paths []string) (found []source, err error) {
 func expand(name string) ([]source, error) {
 	if name == "-" {
 		return []source{{name: "-"}}, nil
+	}
+	if strings.HasSuffix(name, metaEnding) { // it is read with the file that it is beside
+		return nil, nil
 	}
 	info, err := os.Stat(name)
 	switch {

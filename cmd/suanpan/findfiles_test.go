@@ -30,6 +30,7 @@ func TestFindSources(t *testing.T) {
 		{"**/*.txt", "[x].txt a.txt in/deep/f.txt", ""},
 		{"in/**/?.*", "in/c.PDF in/deep/e.html in/deep/f.txt", ""},
 		{"[x].txt", "[x].txt", ""},
+		{"a.txt in/h.meta.json", "a.txt", ""},
 		{"*.docx a.txt", "a.txt", "*.docx: no file matches"},
 		{"[a a.txt", "a.txt", "[a"},
 		{"none.txt a.txt", "a.txt", "none.txt"},

@@ -108,7 +108,7 @@ func (p *program) newIngester(store indicators.Store, about aboutFlags, how inge
 	if err != nil {
 		return nil, err
 	}
-	k := keeper{store: store, reader: reader, version: cat.Version(), anew: how.Anew}
+	k := keeper{store: store, reader: reader, version: cat.Version(), regions: cat.Regions, anew: how.Anew}
 	return &ingester{p, k, newIntake(cat), about.meta(), how, report}, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"suanpan/indicators"
+	"suanpan/indicators/catalog"
 	"suanpan/indicators/extract"
 	"suanpan/indicators/intake"
 )
@@ -17,7 +18,8 @@ type keeper struct {
 	store   indicators.Store
 	reader  *extract.Reader
 	version string // of the reader's catalogue
-	anew    bool   // take the text of a file that is known again
+	regions *catalog.Regions
+	anew    bool // take the text of a file that is known again
 }
 
 // An intent is what is to become of one document.
@@ -102,7 +104,7 @@ func (k keeper) match(ctx context.Context, item intake.Item, in *intent) (indica
 				*kept = *d
 				kept.ID, kept.Edition = was.ID, was.Edition
 			})
-		case maySame(&like.Document, d):
+		case k.maySame(&like.Document, d):
 			in.shared = true
 			return like, in.merge(ctx, k.store, like.ID, func(_, kept *indicators.Document) { fillIn(kept, d) })
 		}
@@ -127,7 +129,7 @@ func (k keeper) edition(ctx context.Context, d *indicators.Document) (n int, err
 		if err != nil {
 			return 0, err
 		}
-		if info.Publisher == d.Publisher && info.Region == d.Region && info.Published == d.Published {
+		if info.Publisher == d.Publisher && k.sameRegion(info.Region, d.Region) && info.Published == d.Published {
 			n = max(n, info.Edition+1)
 		}
 	}
@@ -189,10 +191,22 @@ func (k keeper) onlyFrom(ctx context.Context, id string, o indicators.Original, 
 }
 
 // maySame reports whether two documents of one text may be one: they do not
-// differ in who published it, where and when.
-func maySame(a, b *indicators.Document) bool {
-	same := func(x, y string) bool { return x == "" || y == "" || x == y }
-	return same(a.Publisher, b.Publisher) && same(a.Region, b.Region) && same(a.Published.String(), b.Published.String())
+// differ in where and when it was published. Who published it is called by many
+// names.
+func (k keeper) maySame(a, b *indicators.Document) bool {
+	return (a.Region == "" || b.Region == "" || k.sameRegion(a.Region, b.Region)) &&
+		(a.Published.IsZero() || b.Published.IsZero() || a.Published == b.Published)
+}
+
+// sameRegion reports whether two names are of one region: 海拉尔区 and
+// 内蒙古自治区呼伦贝尔市海拉尔区.
+func (k keeper) sameRegion(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, known := k.regions.Resolve(a, "", 0)
+	y, ok := k.regions.Resolve(b, "", 0)
+	return known && ok && x == y
 }
 
 // fillIn takes from b what is not known of a.

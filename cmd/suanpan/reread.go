@@ -58,7 +58,7 @@ func (c *rereadCmd) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	k := keeper{store: store, reader: reader, version: cat.Version()}
+	k := keeper{store: store, reader: reader, version: cat.Version(), regions: cat.Regions}
 	show := differenceReport{program: p, json: c.JSON}
 	var stale []indicators.DocumentInfo
 	err = k.rereadAll(p, infos, "reading again", func(r *rereading) error {
