@@ -41,7 +41,7 @@ func (s *server) comparedBox(rq *request, id string, strands []strand, title str
 	reference := false
 	for _, st := range strands {
 		line := lineOf(st.Actual, over, sc, l, func(o indicators.Observation) string {
-			return st.Page + "?sheet=" + st.token() + "#" + refOf("m", o)
+			return st.sheet.source(st.Page, o)
 		})
 		line.Name, line.Slot = st.Name, st.Slot
 		points := line.Points[:0]
@@ -71,7 +71,7 @@ func (s *server) comparedBox(rq *request, id string, strands []strand, title str
 	}
 	b := &box{
 		ID: "chart-" + id, Title: title, Size: "l", Option: opt,
-		How: join(" · ", unit, k.title(l), l.say("freq."+k.Frequency)),
+		How: join(" · ", unit, strands[0].title(l), l.say("freq."+k.Frequency)),
 	}
 	if len(f.Read) > 0 {
 		b.Read = f.Read[f.At]

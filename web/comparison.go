@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strconv"
 
@@ -10,7 +9,7 @@ import (
 )
 
 // fillCompare reads what was chosen and makes the chart and the table.
-func (s *server) fillCompare(rq *request, form *compareForm, regions, inds []string, asof indicators.Date) error {
+func (s *server) fillCompare(rq *request, form *compareForm, regions, inds []string, asof indicators.Date, t indicators.Transform, base string) error {
 	obs, partial, err := s.observations(rq, indicators.Query{
 		Regions: regions, Indicators: inds, Statuses: []indicators.Status{indicators.Actual}, AsOf: asof, Limit: maxOfCompare,
 	})
@@ -47,7 +46,18 @@ func (s *server) fillCompare(rq *request, form *compareForm, regions, inds []str
 			form.Sheet = &ref
 		}
 	}
-	return s.fillStrands(rq, form, all, keys[slices.Index(tokens, token)], regions, inds)
+	x, err := s.newTransforms(rq, all, regions, inds, asof)
+	if err != nil {
+		return err
+	}
+	return s.fillStrands(rq, form, all, keys[slices.Index(tokens, token)], regions, inds, transforming{x, t, base})
+}
+
+// transforming is what is to be computed of each line of a comparison.
+type transforming struct {
+	*transforms
+	indicators.Transform
+	base string
 }
 
 // sameBut reports whether two keys are alike but for their units.
@@ -81,7 +91,7 @@ func (s *server) keysToChoose(all []*sheet, mixed bool) []sheetKey {
 
 // fillStrands draws the sheets of a key, those of one unit together, and puts
 // them side by side in a table.
-func (s *server) fillStrands(rq *request, form *compareForm, all []*sheet, key sheetKey, regions, inds []string) error {
+func (s *server) fillStrands(rq *request, form *compareForm, all []*sheet, key sheetKey, regions, inds []string, tr transforming) error {
 	l := rq.lang
 	var want []pair
 	for _, r := range regions {
@@ -102,20 +112,29 @@ func (s *server) fillStrands(rq *request, form *compareForm, all []*sheet, key s
 				st.Slot = 0
 			}
 		}
-		col := compareCol{Region: p.region, Indicator: p.indicator, Name: st.Name, Slot: st.Slot, Page: st.Page, None: true}
 		for _, sh := range all {
 			if sh.Region == p.region && sh.Indicator == p.indicator && (sh.sheetKey == key || len(inds) > 1 && sameBut(sh.sheetKey, key)) {
-				cut := *sh
-				cut.Actual, cut.Target = within(sh.Actual, form.From, form.To), nil
-				st.sheet, col.Unit, col.None = &cut, sh.Unit, len(cut.Actual) == 0
+				st.sheet = sh
 				break
 			}
 		}
-		form.Columns = append(form.Columns, col)
 		strands = append(strands, st)
-		if st.sheet != nil && !slices.Contains(units, col.Unit) {
-			units = append(units, col.Unit)
+	}
+	if err := s.transformStrands(rq, form, strands, tr); err != nil {
+		return err
+	}
+	for i, p := range want {
+		st := &strands[i]
+		col := compareCol{Region: p.region, Indicator: p.indicator, Name: st.Name, Slot: st.Slot, Page: st.Page, None: true}
+		if st.sheet != nil {
+			cut := *st.sheet
+			cut.Actual, cut.Target = within(cut.Actual, form.From, form.To), nil
+			st.sheet, col.Unit, col.None = &cut, cut.Unit, len(cut.Actual) == 0
+			if !slices.Contains(units, col.Unit) {
+				units = append(units, col.Unit)
+			}
 		}
+		form.Columns = append(form.Columns, col)
 	}
 	var sheets []*sheet
 	for n, unit := range units {
@@ -142,6 +161,64 @@ func (s *server) fillStrands(rq *request, form *compareForm, all []*sheet, key s
 		form.Boxes = append(form.Boxes, b)
 	}
 	s.fillRows(rq, form, strands, sheets)
+	return nil
+}
+
+// transformStrands computes what the address asks for of each line, and lists
+// what else could be, and which lines it cannot be computed of.
+func (s *server) transformStrands(rq *request, form *compareForm, strands []strand, tr transforming) error {
+	var sheets []*sheet
+	for _, st := range strands {
+		if st.sheet != nil {
+			sheets = append(sheets, st.sheet)
+		}
+	}
+	base, err := rq.basePeriod(tr.base, sheets...)
+	if err != nil {
+		return err
+	}
+	for _, ref := range tr.refs(rq, sheets, tr.Transform, base) {
+		if ref.Why == "" {
+			form.Choices = append(form.Choices, ref)
+		} else {
+			form.Impossible = append(form.Impossible, ref)
+		}
+	}
+	if tr.Transform == indicators.AsReported {
+		return nil
+	}
+	if tr.Transform == indicators.IndexOnBase {
+		for _, p := range ticksOfActual(sheets) {
+			if slices.ContainsFunc(sheets, func(sh *sheet) bool { q := at(sh.Actual, p); return q != nil && q.Period.String() == p.String() }) {
+				form.Bases = append(form.Bases, p.String())
+			}
+		}
+		if tr.base == "" && !base.IsZero() {
+			form.Base = base.String()
+		}
+	}
+	for i := range strands {
+		st := &strands[i]
+		if st.sheet == nil {
+			continue
+		}
+		st.sheet = tr.derive(tr.Transform, st.sheet, base)
+		title := st.sheet.computed.title
+		if form.Computed != "" && form.Computed != title && len(st.Actual) > 0 {
+			title = rq.lang.say("transform." + tr.Transform.String())
+		}
+		if form.Computed == "" || len(st.Actual) > 0 {
+			form.Computed = title
+		}
+		if len(st.Actual) == 0 {
+			form.Lacks = append(form.Lacks, st.Name+rq.lang.say("colon")+whyText(st.sheet.computed.why, rq.lang))
+		}
+	}
+	for i := range strands {
+		if st := &strands[i]; st.sheet != nil {
+			st.sheet.computed.title = form.Computed
+		}
+	}
 	return nil
 }
 
@@ -173,8 +250,8 @@ func (s *server) fillRows(rq *request, form *compareForm, strands []strand, shee
 			}
 			if p := at(st.Actual, t); p != nil {
 				o := p.Latest()
-				f := s.newFigure(rq, o, setNumber(o, scales[st.Unit], l), "")
-				f.Ref = st.Page + "?sheet=" + url.QueryEscape(st.token()) + "#" + url.PathEscape(refOf("m", o))
+				f := s.figureOf(rq, st.sheet, o, setNumber(o, scales[st.Unit], l), "")
+				f.Ref = st.sheet.source(st.Page, o)
 				row.Values[i] = f
 				form.Columns[i].Places = max(form.Columns[i].Places, f.Number.places())
 				form.Count++

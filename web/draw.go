@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -104,7 +105,7 @@ func markOf(p indicators.Point) charts.Mark {
 func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix string) (*box, error) {
 	l := rq.lang
 	sc, over := sh.scale(l), sh.periods()
-	ref := func(o indicators.Observation) string { return refOf(prefix, o) }
+	ref := func(o indicators.Observation) string { return sh.ref(prefix, o) }
 	actual := lineOf(sh.Actual, over, sc, l, ref)
 	actual.Slot, actual.Name = 1, l.say("actual")
 	goal := lineOf(sh.Target, over, sc, l, ref)
@@ -128,6 +129,11 @@ func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix strin
 		ID: "chart-" + id, Title: s.names.subject(sh.Indicator, sh.Name).In(l), Size: "l", Option: opt,
 		How:  join(" · ", unit, sh.title(l), l.say("freq."+sh.Frequency)),
 		Keys: keysOf(f, !f.Loose && (len(goal.Points) == 0 || sh.Measure != indicators.Growth)), Label: s.describe(sh, over, l),
+	}
+	if sh.computed != nil {
+		for i, k := range b.Keys {
+			b.Keys[i] = cmp.Or(map[string]string{"published": "computed", "missing": "lack"}[k], k)
+		}
 	}
 	if f.Cut {
 		b.How += l.say("cut")

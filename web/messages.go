@@ -8,7 +8,7 @@ type message struct{ zh, en string }
 
 // messages are all words of the pages that come from no document and no
 // catalogue.
-var messages = joined(commonMessages, pasteMessages, findingMessages)
+var messages = joined(commonMessages, pasteMessages, findingMessages, transformMessages)
 
 // joined makes one table of several.
 func joined(tables ...map[string]message) map[string]message {

@@ -131,6 +131,9 @@ func (n names) unit(name string, s scale, l language) string {
 	if l == zh || name == "%" || name == "‰" {
 		return s.word(l) + name
 	}
+	if of, ok := strings.CutSuffix(name, "/人"); ok {
+		return l.say("unit.per", n.unit(of, s, l))
+	}
 	english := name
 	if u, ok := n.catalog.Units.ByName(name); ok && u.English != "" {
 		english = u.English

@@ -14,6 +14,8 @@ type compareForm struct {
 	Indicators []subject    `json:"indicators"`
 	Sheet      *sheetRef    `json:"sheet,omitempty"`
 	Sheets     []sheetRef   `json:"sheets"`
+	Transform  string       `json:"transform"`
+	Base       string       `json:"base,omitempty"` // of an index
 	From       int          `json:"from,omitempty"`
 	To         int          `json:"to,omitempty"`
 	AsOf       string       `json:"asof,omitempty"`
@@ -26,7 +28,13 @@ type compareForm struct {
 	Unit  string    `json:"-"`
 	Count int       `json:"-"`
 	Full  bool      `json:"-"` // no more can be added
-	Tries []link    `json:"-"` // comparisons to begin with
+
+	Choices    []transformRef `json:"-"`
+	Impossible []transformRef `json:"-"`
+	Bases      []string       `json:"-"`
+	Computed   string         `json:"-"` // what is computed, in words; "" for nothing
+	Lacks      []string       `json:"-"` // which lines could not be computed, and why
+	Tries      []link         `json:"-"` // comparisons to begin with
 }
 
 // compareCol is a line of the chart and a column of the table.
@@ -62,6 +70,11 @@ func (s *server) compare(rq *request) (*answer, error) {
 	for _, id := range inds {
 		form.Indicators = append(form.Indicators, s.names.subject(id, rq.index.nameOfIndicator(id)))
 	}
+	t, base, err := rq.transform()
+	if err != nil {
+		return nil, err
+	}
+	form.Transform, form.Base = t.String(), base
 	var asof indicators.Date
 	if form.From, form.To, asof, err = rq.span(); err != nil {
 		return nil, err
@@ -74,7 +87,7 @@ func (s *server) compare(rq *request) (*answer, error) {
 	}
 	title := rq.lang.say("nav.compare")
 	if len(regions) > 0 && len(inds) > 0 {
-		if err := s.fillCompare(rq, form, regions, inds, asof); err != nil {
+		if err := s.fillCompare(rq, form, regions, inds, asof, t, base); err != nil {
 			return nil, err
 		}
 		title = form.title(rq.lang)
@@ -91,7 +104,10 @@ func (s *server) compare(rq *request) (*answer, error) {
 func (f *compareForm) title(l language) string {
 	if len(f.Indicators) == 1 {
 		t := f.Indicators[0].In(l)
-		if f.Sheet != nil && f.Sheet.Measure != indicators.Level.String() {
+		switch {
+		case f.Computed != "":
+			t += l.say("comma") + l.inside(f.Computed)
+		case f.Sheet != nil && f.Sheet.Measure != indicators.Level.String():
 			t += l.say("comma") + l.inside(f.Sheet.Title)
 		}
 		return t + l.say("colon") + l.say("compare.regions", len(f.Regions))
@@ -102,7 +118,7 @@ func (f *compareForm) title(l language) string {
 // compareTable is the comparison in rows, one for each value.
 func compareTable(form *compareForm) *table {
 	t := &table{name: "compare", head: []string{
-		"region", "region_name", "indicator", "indicator_name", "measure", "basis", "period", "value", "unit", "bound", "printed", "published", "document",
+		"region", "region_name", "indicator", "indicator_name", "measure", "basis", "period", "value", "unit", "bound", "printed", "published", "document", "transform", "working",
 	}}
 	for _, r := range form.Rows {
 		for i, f := range r.Values {
@@ -122,7 +138,7 @@ func compareTable(form *compareForm) *table {
 				}
 			}
 			row := []string{c.Region, region, c.Indicator, indicator, form.Sheet.Measure, form.Sheet.Basis, f.Period}
-			t.rows = append(t.rows, append(append(row, cells(f)...), f.Published, f.Document))
+			t.rows = append(t.rows, append(append(row, cells(f)...), f.Published, f.Document, form.Transform, f.Working))
 		}
 	}
 	return t

@@ -19,6 +19,8 @@ type seriesForm struct {
 	Indicator subject     `json:"indicator"`
 	Sheet     sheetRef    `json:"sheet"`  // what the rows hold
 	Sheets    []sheetRef  `json:"sheets"` // what else is known
+	Transform string      `json:"transform"`
+	Base      string      `json:"base,omitempty"` // of an index
 	From      int         `json:"from,omitempty"`
 	To        int         `json:"to,omitempty"`
 	AsOf      string      `json:"asof,omitempty"`
@@ -26,18 +28,22 @@ type seriesForm struct {
 	Sources   []*source   `json:"sources"`
 	Partial   bool        `json:"partial,omitempty"` // the store holds more than is shown
 
-	Above     []place    `json:"-"`
-	Unit      string     `json:"-"` // of the rows, as shown
-	Known     int        `json:"-"` // rows with a report
-	Main      *box       `json:"-"`
-	Beside    *box       `json:"-"`
-	BesideRef *sheetRef  `json:"-"` // the companion whose values stand in the rows
-	Targets   bool       `json:"-"` // a row has a target
-	Places    [4]int     `json:"-"` // decimals of the columns: value, companion, target, difference
-	At        *source    `json:"-"` // the one that the panel shows first
-	Revisions []revision `json:"-"`
-	Related   []subject  `json:"-"`
-	Hidden    int        `json:"-"` // sources that are not listed
+	Above      []place        `json:"-"`
+	Unit       string         `json:"-"` // of the rows, as shown
+	Known      int            `json:"-"` // rows with a report
+	Main       *box           `json:"-"` // nil where nothing could be computed
+	Computed   *sheetRef      `json:"-"` // what the rows hold beside what was read; nil for nothing
+	Choices    []transformRef `json:"-"`
+	Impossible []transformRef `json:"-"`
+	Bases      []string       `json:"-"`
+	Beside     *box           `json:"-"`
+	BesideRef  *sheetRef      `json:"-"` // the companion whose values stand in the rows
+	Targets    bool           `json:"-"` // a row has a target
+	Places     [5]int         `json:"-"` // decimals of the columns: value, companion, target, difference, computed
+	At         *source        `json:"-"` // the one that the panel shows first
+	Revisions  []revision     `json:"-"`
+	Related    []subject      `json:"-"`
+	Hidden     int            `json:"-"` // sources that are not listed
 }
 
 // sheetRef names a sheet in an address.
@@ -84,30 +90,77 @@ func (s *server) series(rq *request) (*answer, error) {
 	}
 	sh := all[slices.Index(tokens, token)]
 	other := companion(all, sh)
-	for _, x := range []*sheet{sh, other} {
+	var form seriesForm
+	shown, err := s.transformSeries(rq, &form, all, sh, asof)
+	if err != nil {
+		return nil, err
+	}
+	var computed *sheet
+	if shown != sh {
+		computed = shown
+	}
+	for _, x := range []*sheet{sh, other, computed} {
 		if x != nil {
 			x.Actual, x.Target = within(x.Actual, from, to), within(x.Target, from, to)
 		}
 	}
-	form := &seriesForm{
-		Region: s.names.place(p.region, sh.Place), Indicator: s.names.subject(p.indicator, sh.Name),
-		Above: s.names.above(p.region), From: from, To: to, AsOf: asof.String(), Partial: partial, Rows: []seriesRow{},
-	}
+	form.Region, form.Indicator, form.Above = s.names.place(p.region, sh.Place), s.names.subject(p.indicator, sh.Name), s.names.above(p.region)
+	form.From, form.To, form.AsOf, form.Partial, form.Rows = from, to, asof.String(), partial, []seriesRow{}
 	for _, x := range all {
 		ref := s.newSheetRef(x, rq.lang)
-		ref.Page = rq.here("sheet", ref.Token, "at", "")
+		ref.Page = rq.here("sheet", ref.Token, "at", "", "base", "")
 		ref.Current = x == sh
 		if x == sh {
 			form.Sheet = ref
 		}
 		form.Sheets = append(form.Sheets, ref)
 	}
-	if err := s.fillSeries(rq, form, sh, other); err != nil {
+	if err := s.fillSeries(rq, &form, sh, other, computed); err != nil {
 		return nil, err
 	}
 	form.Related = s.related(rq, p)
 	title := form.Region.In(rq.lang) + " " + form.Indicator.In(rq.lang)
-	return &answer{page: "series", title: title, about: form.Main.Label, form: form, table: seriesTable(form, rq), news: []indicators.Query{{Regions: []string{p.region}, Indicators: []string{p.indicator}}}}, nil
+	about := title
+	if form.Main != nil {
+		about = form.Main.Label
+	}
+	return &answer{page: "series", title: title, about: about, form: &form, table: seriesTable(&form, rq), news: []indicators.Query{{Regions: []string{p.region}, Indicators: []string{p.indicator}}}}, nil
+}
+
+// transformSeries computes what the address asks for of a sheet, and lists what
+// else could be; the result is the sheet itself where nothing is asked for.
+func (s *server) transformSeries(rq *request, form *seriesForm, all []*sheet, sh *sheet, asof indicators.Date) (*sheet, error) {
+	t, base, err := rq.transform()
+	if err != nil {
+		return nil, err
+	}
+	x, err := s.newTransforms(rq, all, []string{sh.Region}, []string{sh.Indicator}, asof)
+	if err != nil {
+		return nil, err
+	}
+	from, err := rq.basePeriod(base, sh)
+	if err != nil {
+		return nil, err
+	}
+	form.Transform, form.Base = t.String(), base
+	for _, ref := range x.refs(rq, []*sheet{sh}, t, from) {
+		if ref.Why == "" {
+			form.Choices = append(form.Choices, ref)
+		} else {
+			form.Impossible = append(form.Impossible, ref)
+		}
+	}
+	if t == indicators.IndexOnBase {
+		for _, p := range sh.Actual {
+			if o := p.Latest(); o.Bound == indicators.Exact && o.Value.IsPositive() {
+				form.Bases = append(form.Bases, p.Period.String())
+			}
+		}
+	}
+	if t == indicators.AsReported {
+		return sh, nil
+	}
+	return x.derive(t, sh, from), nil
 }
 
 // pair returns the region and the indicator of the path.

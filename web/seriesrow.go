@@ -12,11 +12,14 @@ type seriesRow struct {
 	Period     string    `json:"period"`
 	Actual     *figure   `json:"actual,omitempty"`
 	Beside     *figure   `json:"beside,omitempty"`     // growth beside a level, the level beside a growth
+	Computed   *figure   `json:"computed,omitempty"`   // by the transform of the page
+	Lack       string    `json:"lack,omitempty"`       // why nothing could be computed
 	Targets    []*figure `json:"targets,omitempty"`    // one, or the ends of an interval
 	Difference string    `json:"difference,omitempty"` // reported less target
 	Outcome    outcome   `json:"outcome,omitempty"`
 
 	When       string  `json:"-"`
+	LackText   string  `json:"-"`
 	Target     *number `json:"-"`
 	TargetText string  `json:"-"`
 	Diff       *number `json:"-"`
@@ -25,10 +28,17 @@ type seriesRow struct {
 }
 
 // fillSeries makes the rows, the charts and the sources of a series page.
-func (s *server) fillSeries(rq *request, form *seriesForm, sh, other *sheet) (err error) {
+func (s *server) fillSeries(rq *request, form *seriesForm, sh, other, computed *sheet) (err error) {
 	l := rq.lang
-	if form.Main, err = s.chartOf(rq, "main", sh, other, "m"); err != nil {
-		return err
+	main := sh
+	if computed != nil {
+		ref := s.newSheetRef(computed, l)
+		main, form.Computed = computed, &ref
+	}
+	if computed == nil || len(computed.Actual) > 0 {
+		if form.Main, err = s.chartOf(rq, "main", main, other, "m"); err != nil {
+			return err
+		}
 	}
 	if other != nil && len(other.Actual)+len(other.Target) > 0 {
 		ref := s.newSheetRef(other, l)
@@ -45,9 +55,15 @@ func (s *server) fillSeries(rq *request, form *seriesForm, sh, other *sheet) (er
 		judged[p.tick] = p
 	}
 	over := sh.periods()
+	if computed != nil && computed.computed.Transform == indicators.SinglePeriod && len(computed.Actual) > 0 {
+		over = computed.periods()
+	}
 	slices.Reverse(over)
 	for _, tick := range over {
 		row := seriesRow{Period: tick.String(), When: whenShort(tick, l)}
+		if computed != nil {
+			s.fillComputed(rq, form, &row, computed, tick)
+		}
 		if p := at(sh.Actual, tick); p != nil {
 			o := p.Latest()
 			row.Period, row.When = o.Period.String(), whenRow(o.Period, l)
@@ -71,6 +87,23 @@ func (s *server) fillSeries(rq *request, form *seriesForm, sh, other *sheet) (er
 		form.Rows = append(form.Rows, row)
 	}
 	return s.fillSources(rq, form, sh, other)
+}
+
+// fillComputed puts the computed figure of a tick into a row, or why there is
+// none.
+func (s *server) fillComputed(rq *request, form *seriesForm, row *seriesRow, sh *sheet, tick indicators.Period) {
+	p := at(sh.Actual, tick)
+	if p == nil {
+		for period, why := range sh.computed.lacks {
+			if charts.Tick(period) == tick {
+				row.Lack, row.LackText = why.String(), rq.lang.say("why."+why.String())
+			}
+		}
+		return
+	}
+	o := p.Latest()
+	row.Computed = s.figureOf(rq, sh, o, setNumber(o, sh.scale(rq.lang), rq.lang), sh.ref("m", o))
+	form.Places[4] = max(form.Places[4], row.Computed.Number.places())
 }
 
 // whenRow writes the period of a row; that of an instant which is no end of a
@@ -110,7 +143,7 @@ func seriesTable(form *seriesForm, rq *request) *table {
 	t := &table{name: form.Region.Name + "-" + form.Indicator.Name, head: []string{
 		"region", "region_name", "indicator", "indicator_name", "measure", "basis", "period",
 		"value", "unit", "bound", "printed", "beside", "beside_unit", "target", "target_high", "target_bound", "difference", "outcome",
-		"published", "publisher", "title", "document", "url", "rule", "sentence",
+		"published", "publisher", "title", "document", "url", "rule", "sentence", "transform", "computed", "computed_unit", "working", "lack",
 	}}
 	for _, r := range form.Rows {
 		row := []string{form.Region.ID, form.Region.Name, form.Indicator.ID, form.Indicator.Name, form.Sheet.Measure, form.Sheet.Basis, r.Period}
@@ -134,6 +167,11 @@ func seriesTable(form *seriesForm, rq *request) *table {
 				src.Sentence.Before+src.Sentence.Figure+src.Sentence.After)
 		} else {
 			row = append(row, "", "", "", "", "", "", "")
+		}
+		if c := r.Computed; c != nil {
+			row = append(row, form.Transform, c.Value, c.Unit, c.Working, "")
+		} else {
+			row = append(row, form.Transform, "", "", "", r.Lack)
 		}
 		t.rows = append(t.rows, row)
 	}

@@ -25,6 +25,7 @@ type sheet struct {
 	Region, Indicator string
 	Name, Place       string // as last read
 	Actual, Target    []indicators.Point
+	computed          *computation // nil for what was read
 }
 
 // keyOf returns the sheet's key of a series' key.

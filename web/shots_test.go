@@ -84,6 +84,9 @@ var pagesToSee = []struct {
 	{"findings", "/findings", false},
 	{"findings.en", "/findings?kind=vintage", true},
 	{"findings-none", "/findings?region=100000&kind=range", false},
+	{"series-computed", "/series/430200/gdp?transform=growth", false},
+	{"series-cannot.en", "/series/430200/gdp?transform=share", true},
+	{"compare-index", "/compare?indicator=gdp&region=430200&region=430100&region=430300&sheet=level-A-%E5%85%83&transform=index", false},
 	{"refused", "/compare?tranform=index", false},
 	{"series-growth", "/series/100000/gdp?sheet=growth.yoy-A-%25", false},
 }

@@ -20,6 +20,7 @@ type figure struct {
 	Printed   string `json:"printed"`
 	Published string `json:"published,omitempty"`
 	Document  string `json:"document"`
+	Working   string `json:"working,omitempty"` // of a computed figure, which nobody printed: the sum
 
 	Number *number `json:"-"` // at the scale of its column
 	Ref    string  `json:"-"` // id of its source on the page
