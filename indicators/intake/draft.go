@@ -26,14 +26,14 @@ type pen struct {
 func (p *pen) page() { p.pages = append(p.pages, p.b.Len()) }
 
 // line writes a paragraph. Tabs in it are no cells: they become blanks. Line
-// breaks in it stay.
+// breaks in it stay, but for those of empty lines.
 func (p *pen) line(s string) {
-	s = strings.TrimRight(cleanText(strings.ReplaceAll(s, "\t", " ")), " \n")
-	if strings.TrimSpace(s) == "" {
-		return
+	for line := range strings.SplitSeq(cleanText(strings.ReplaceAll(s, "\t", " ")), "\n") {
+		if line = strings.TrimRight(line, " "); strings.TrimSpace(line) != "" {
+			p.b.WriteString(line)
+			p.b.WriteByte('\n')
+		}
 	}
-	p.b.WriteString(s)
-	p.b.WriteByte('\n')
 }
 
 // gap writes an empty line, but none at the start and no second one.

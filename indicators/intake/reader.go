@@ -157,7 +157,9 @@ func (r *Reader) file(ctx context.Context, f file, yield func(Item) bool) bool {
 		format, drafts, problem = r.parse(ctx, f)
 	}
 	if problem != nil {
-		return yield(f.fails(problem))
+		item := f.fails(problem)
+		item.Format = format
+		return yield(item)
 	}
 	for n, d := range drafts {
 		item := r.finish(f, d, len(drafts) > 1)
