@@ -59,6 +59,8 @@ func (s *shelf) documents(file string, given intake.Meta) []*indicators.Document
 }
 
 // figures counts what is read of a document: each figure by all that it says.
+// The name of an indicator that the catalogue does not have is left out: in a
+// text whose pages tear sentences it is what is left of one.
 func (s *shelf) figures(d *indicators.Document) map[string]int {
 	s.t.Helper()
 	res, err := s.reader.Read(d)
@@ -67,7 +69,10 @@ func (s *shelf) figures(d *indicators.Document) map[string]int {
 	}
 	count := map[string]int{}
 	for _, o := range res.Observations {
-		count[fmt.Sprintf("%s %v %s %s", o.Name, o.Key, o.Text(), o.Unit)]++
+		if _, open := indicators.OpenName(o.Indicator); open {
+			o.Indicator = "~"
+		}
+		count[fmt.Sprintf("%v %s %s", o.Key, o.Text(), o.Unit)]++
 	}
 	return count
 }
