@@ -129,10 +129,10 @@ func (p *program) infoLine(store indicators.Store, info indicators.DocumentInfo,
 
 type documentsSetCmd struct {
 	ID        []string        `arg:"" name:"id" help:"Documents, by their IDs or the start of them."`
-	Published indicators.Date `placeholder:"DAY" help:"Publication date, YYYY-MM-DD."`
-	Region    string          `placeholder:"NAME" help:"Home region, such as 株洲市 or 430200."`
-	Title     string          `placeholder:"TEXT" help:"Title."`
-	Publisher string          `placeholder:"NAME" help:"Publisher."`
+	Published indicators.Date `env:"-" placeholder:"DAY" help:"Publication date, YYYY-MM-DD."`
+	Region    string          `env:"-" placeholder:"NAME" help:"Home region, such as 株洲市 or 430200."`
+	Title     string          `env:"-" placeholder:"TEXT" help:"Title."`
+	Publisher string          `env:"-" placeholder:"NAME" help:"Publisher."`
 }
 
 // Help is the long help of the command.

@@ -69,7 +69,7 @@ func (r *ingestReport) table(s ingestSum) error {
 func wrapped(t table.Writer, columns ...int) table.Writer {
 	var c []table.ColumnConfig
 	for _, n := range columns {
-		c = append(c, table.ColumnConfig{Number: n, WidthMax: 44, WidthMaxEnforcer: text.WrapHard})
+		c = append(c, table.ColumnConfig{Number: n, WidthMax: 60, WidthMaxEnforcer: text.WrapHard})
 	}
 	t.SetColumnConfigs(c)
 	return t

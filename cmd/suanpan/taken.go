@@ -20,7 +20,8 @@ type taken struct {
 	given intake.Meta // for all files
 	intent
 	result *extract.Result // of reading the document; nil where that is not done yet
-	err    error
+	err    error           // of the document
+	fault  error           // of the store: it ends all
 }
 
 // aheadBytes bounds the text of one file that a worker reads ahead of its turn.
@@ -43,7 +44,7 @@ func (k keeper) take(ctx context.Context, r *intake.Reader, pc piece) (list []ta
 		known, ok, err := k.takeKnown(ctx, pc)
 		switch {
 		case err != nil:
-			return []taken{{item: intake.Item{File: pc.file}, err: err}}
+			return []taken{{item: intake.Item{File: pc.file}, fault: err}}
 		case ok:
 			list = known
 		default:
@@ -57,7 +58,7 @@ func (k keeper) take(ctx context.Context, r *intake.Reader, pc piece) (list []ta
 	ahead := 0
 	for i := range list {
 		t := &list[i]
-		if t.err != nil || !t.read {
+		if t.err != nil || t.fault != nil || !t.read {
 			continue
 		}
 		if ahead += len(t.doc.Text); ahead > aheadBytes && i > 0 {
@@ -72,7 +73,7 @@ func (k keeper) takeItem(ctx context.Context, item intake.Item, pc piece, o indi
 	t := taken{item: item, given: pc.flags, err: item.Err}
 	if t.err == nil {
 		o.Name, o.Place, o.Format = pc.file, item.Place, string(item.Format)
-		t.intent, t.err = k.plan(ctx, item, pc.flags, o)
+		t.intent, t.fault = k.plan(ctx, item, pc.flags, o)
 	}
 	return t
 }
@@ -116,7 +117,12 @@ func agrees(given intake.Meta, d *indicators.Document, several bool) bool {
 // settle puts a document that was taken into the store. What was put since it
 // was taken may have changed what is intended. An error is of the store.
 func (k keeper) settle(ctx context.Context, t *taken) error {
-	if t.err != nil || t.item.Document == nil && !t.read {
+	switch {
+	case ctx.Err() != nil: // what was taken since may be an error of that alone
+		return ctx.Err()
+	case t.fault != nil:
+		return t.fault
+	case t.err != nil, t.item.Document == nil && !t.read:
 		return nil
 	}
 	before := t.doc
