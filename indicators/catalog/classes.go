@@ -78,7 +78,7 @@ type Classes struct {
 
 	Together      WordList // nouns for all that a list has named: 三者
 	PlaceTogether WordList // the same of places: 两县
-	Counter       WordList // between a list and what its members are: 两大
+	Members       WordList // only says what the members of a list are: 行业
 	Ratio         WordList // endings of the noun of a ratio: 结构
 	Pronoun       WordList // points to a list just given: 上述
 	Summed        WordList // nouns for all that a list sums up: 三者
@@ -142,7 +142,7 @@ func (c *Classes) lists() []namedList {
 		{"running", &c.Running},
 		{"together", &c.Together},
 		{"place-together", &c.PlaceTogether},
-		{"counter", &c.Counter},
+		{"members", &c.Members},
 		{"ratio", &c.Ratio},
 		{"pronoun", &c.Pronoun},
 		{"summed", &c.Summed},

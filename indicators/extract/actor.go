@@ -37,6 +37,9 @@ func (d *reading) withActor(p *phrase, noun, dimension string) string {
 		for _, verb := range d.cat.Classes.Event {
 			actor = strings.TrimSuffix(strings.TrimSuffix(actor, verb), "基本")
 		}
+		if rest, ok := d.cat.Classes.Event.Begins(actor); ok && rest != "" && strings.HasPrefix(strings.TrimLeft(d.text[p.start:p.noun.end], " "), "、") {
+			actor = rest // 建成学校12所、改造30所
+		}
 		return noun + actor // …存款增长8%，新增4万亿元
 	case len(d.said) > 0 && dimension == "money" && t < p.noun.b && d.tokens[t].start == p.noun.start && d.tokens[t].is(catalog.Pull):
 		for _, verb := range d.cat.Classes.Event {

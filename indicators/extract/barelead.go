@@ -41,6 +41,9 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	}
 	if p.has(catalog.Part) {
 		d.openParts()
+		if d.leadSet && n.empty() && st.first {
+			d.headParts(d.lead) // 主要产品产量大幅增长，其中：水泥3万吨
+		}
 	}
 	d.topic(start, end, n)
 }

@@ -140,6 +140,12 @@ func (d *reading) topic(start, end int32, n part) {
 	if n.empty() || !isTopic(d.text[start:end]) {
 		return
 	}
+	d.headParts(n)
+}
+
+// headParts lets a noun give the parts behind it its head, where it has one
+// that parts take.
+func (d *reading) headParts(n part) {
 	if _, head, class := d.splitHead(d.compose(n)); class == catalog.AmountHead || class == catalog.PriceHead {
 		d.subject = d.named(head)
 		d.thing, d.whole, d.parts = d.subject, d.subject, true

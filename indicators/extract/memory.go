@@ -52,7 +52,7 @@ func emptied[T any](s []T) []T {
 }
 
 // owned returns what a reading has made as a slice of its own, with no room to
-// spare; a large one as it is.
+// spare; a large one as it is. An empty one is nil whatever memory it came from.
 func owned[T any](s []T) []T {
 	if len(s) == 0 {
 		return nil

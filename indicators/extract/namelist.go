@@ -133,6 +133,11 @@ func (d *reading) splitNames(p part, n int) []string {
 	if slices.Contains(names, "") {
 		return nil
 	}
+	if verb := d.flowOf(p, false); !verb.empty() {
+		d.shareLead(names, d.text[verb.start:verb.end]) // 建成甲、乙各1个
+	} else if rest, ok := d.cat.Classes.Grown.Begins(names[0]); ok {
+		d.shareLead(names, names[0][:len(names[0])-len(rest)])
+	}
 	return d.shareRest(names)
 }
 
@@ -171,29 +176,18 @@ func (d *reading) quoted(at int32) bool {
 func (d *reading) shareRest(names []string) []string {
 	last := names[len(names)-1]
 	for _, lead := range []string{"对", "进口", "出口", "生产"} {
-		if rest, ok := strings.CutPrefix(names[0], lead); ok && rest != "" && d.leads(names, lead) {
-			for j := 1; j < len(names); j++ {
-				names[j] = lead + names[j] // 进口铁矿砂和农产品, 对美国、欧盟出口
-			}
-			last = names[len(names)-1]
+		if strings.HasPrefix(last, lead) {
 			break
 		}
+		d.shareLead(names, lead) // 进口铁矿砂和农产品, 对美国、欧盟出口
 	}
-	for _, c := range d.cat.Classes.Counter {
-		if i := strings.LastIndex(last, c); i > 0 && (len(last)-i <= len(c)+len("产业集群") || strings.HasSuffix(c, "大") && strings.Contains(last[i:], "产业")) {
-			noun := last[i+len(c):]
-			if noun == "者" || noun == "项" || noun == "类" {
-				noun = ""
-			}
-			for j := range names {
-				name := names[j]
-				if j == len(names)-1 {
-					name = last[:i]
-				}
-				names[j] = join(name, noun)
-			}
-			return names
+	last = names[len(names)-1]
+	if thing, noun, ok := d.counted(last, len(names)); ok {
+		names[len(names)-1] = thing
+		for j, name := range names {
+			names[j] = join(name, noun)
 		}
+		return names
 	}
 	for _, axis := range siblings {
 		for _, w := range axis {
@@ -249,6 +243,39 @@ func (d *reading) shareRest(names []string) []string {
 		}
 	}
 	return names
+}
+
+// numerals are those that count the members of a list, from two on.
+var numerals = []string{"两", "三", "四", "五", "六", "七", "八", "九", "十"}
+
+// counted parts the last of n names before the words that count them, and gives
+// what stands behind: 乙 and 产业 of 乙两大产业, 餐饮 and 营业额 of
+// 餐饮两个行业营业额.
+func (d *reading) counted(last string, n int) (name, noun string, ok bool) {
+	if n-2 >= len(numerals) {
+		return "", "", false
+	}
+	name, noun, ok = strings.Cut(last, numerals[n-2])
+	if !ok || name == "" || strings.HasSuffix(name, "第") {
+		return "", "", false
+	}
+	for _, classifier := range []string{"大", "个", "类", "项", "种", "者"} {
+		if rest, cut := strings.CutPrefix(noun, classifier); cut {
+			noun = rest
+			break
+		}
+	}
+	rest, _ := d.cat.Classes.Members.Begins(noun)
+	return name, rest, true
+}
+
+// shareLead gives all names the word that opens the first, where it rules them.
+func (d *reading) shareLead(names []string, lead string) {
+	if rest, ok := strings.CutPrefix(names[0], lead); ok && rest != "" && d.leads(names, lead) {
+		for j := 1; j < len(names); j++ {
+			names[j] = lead + names[j]
+		}
+	}
 }
 
 // leads reports whether a word opens the first name alone and rules the others:

@@ -6,6 +6,26 @@ import (
 	"suanpan/indicators/catalog"
 )
 
+// nextDeed returns the token of the count behind this one where a verb of
+// process alone stands between them, so that both are counts of the noun behind
+// the second: 新建12座、改造30座公厕. It is 0 where there is none.
+func (d *reading) nextDeed(f *figure, after int32, a, b int32) int32 {
+	if a >= b || d.tokens[a].start != after || !d.joins(a) || int(b) >= len(d.tokens) || d.tokens[b].kind != tokFigure {
+		return 0
+	}
+	from := d.tokens[a].end
+	for k := a + 1; k < b; k++ {
+		if t := &d.tokens[k]; t.start != from || !t.is(catalog.Flow) || t.is(solid) {
+			return 0
+		}
+		from = d.tokens[k].end
+	}
+	if g := &d.figures[d.tokens[b].ref]; from == after+3 || d.tokens[b].start != from || g.unit != f.unit {
+		return 0
+	}
+	return b
+}
+
 // rightNoun returns the noun behind a count whose own phrase names nothing:
 // 建成60个充电站.
 func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, noun string) string {
@@ -13,7 +33,21 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if noun == "" && f.form == figurePercent && !p.has(catalog.ShareOf) && after < stop {
 		return d.sharers(after, stop, a, b)
 	}
-	if d.unitClass(f) != amountUnit || after >= stop || a < b && d.tokens[a].kind == tokPunct && d.tokens[a].start == after {
+	if d.unitClass(f) != amountUnit || after >= stop {
+		return ""
+	}
+	if next := d.nextDeed(f, after, a, b); next > 0 && (noun == "" || d.onlyVerbs(p.noun) || d.endsInVerb(p.noun)) {
+		defer func(taken int32) { d.taken = taken }(d.taken) // the noun is the second's
+		end, last := int32(len(d.text)), next+1
+		for ; last < int32(len(d.tokens)); last++ {
+			if t := &d.tokens[last]; t.kind == tokPunct || t.kind == tokFigure {
+				end = t.start
+				break
+			}
+		}
+		return d.rightNoun(p, value{figs: []int32{d.tokens[next].ref}}, d.tokens[next].end, end, next+1, last, noun)
+	}
+	if a < b && d.tokens[a].kind == tokPunct && d.tokens[a].start == after {
 		return ""
 	}
 	raw := d.text[p.noun.start:p.noun.end]
