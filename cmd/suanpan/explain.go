@@ -11,15 +11,14 @@ import (
 )
 
 type explainCmd struct {
-	JSONL bool   `name:"jsonl" help:"Read one JSON document a line and print one JSON mention a line."`
-	Title string `placeholder:"TEXT" help:"Title of a text that has none; without it a file's name."`
+	JSONL bool `name:"jsonl" help:"Print one JSON mention a line."`
 	aboutFlags
 	Files []string `arg:"" optional:"" name:"file" help:"Files to read; standard input where none is named."`
 }
 
 // Help is the long help of the command.
 func (explainCmd) Help() string {
-	return `Shows the text with every mention marked, then for each figure its subject, region, period and measure, the rule that made it and what that rule looked at, then each number that was not kept with the reason.
+	return `Shows what is known of the text and by what, then the text with every mention marked, then for each figure its subject, region, period and measure, the rule that made it and what that rule looked at, then each number that was not kept with the reason.
 
 Input is as for extract. With --jsonl the mentions alone are printed: {"doc", "type", "start", "end"} and value and unit, or from and to for a period. Type is number, percent, quantity, period, region, indicator or cue.
 
@@ -36,7 +35,7 @@ func (c *explainCmd) Run(p *program) error {
 	if c.JSONL {
 		form = (*reading).mentionLines
 	}
-	return p.printReadings(c.Files, c.JSONL, c.Title, c.aboutFlags, func(r *extract.Reader, rd *reading) error {
+	return p.printReadings(c.Files, c.JSONL, c.aboutFlags, func(r *extract.Reader, rd *reading) error {
 		e, err := r.Explain(rd.doc)
 		if err != nil {
 			return err
@@ -115,9 +114,7 @@ func (rd *reading) paint(kind, s string) string {
 // story writes what a person wants to know of a reading.
 func (rd *reading) story() error {
 	w := &rd.out
-	if rd.doc.Title != "" {
-		fmt.Fprintln(w, rd.doc.Title)
-	}
+	rd.known()
 	fmt.Fprint(w, "标记：")
 	for i, kind := range []string{"quantity", "period", "region", "indicator", "cue"} {
 		if i > 0 {
@@ -135,7 +132,11 @@ func (rd *reading) story() error {
 			{"时期", cmp.Or(o.Period.String(), "未说明")},
 			{"含义", measureWord(o.Key)},
 			{"规则", o.From.Rule},
+			{"原件", leafWord(rd.doc.Page(o.From.Span.Start))},
 		} {
+			if line.value == "" {
+				continue
+			}
 			fmt.Fprintf(w, "   %s  %s\n", line.label, line.value)
 		}
 		for _, s := range o.From.Trace {

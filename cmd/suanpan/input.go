@@ -20,6 +20,7 @@ import (
 type input struct {
 	where string // FILE, FILE:LINE or FILE: PLACE, for messages
 	doc   *indicators.Document
+	found intake.Findings // how it is known what doc says beside its text
 	err   error
 }
 
@@ -30,15 +31,17 @@ func (i input) bytes() int {
 	return len(i.doc.Text)
 }
 
-// aboutFlags say of documents what they do not say of themselves.
+// aboutFlags say of documents what their front matter or file of metadata does
+// not say.
 type aboutFlags struct {
-	Region    string          `placeholder:"NAME" help:"Home region of a text that names none, such as 株洲市."`
-	Published indicators.Date `placeholder:"DAY" help:"Publication date, YYYY-MM-DD, of a text that gives none."`
-	Publisher string          `placeholder:"NAME" help:"Publisher of a text that names none."`
+	Region    string          `placeholder:"NAME" help:"Home region, such as 株洲市, instead of the one found in the title, dateline or publisher."`
+	Published indicators.Date `placeholder:"DAY" help:"Publication date, YYYY-MM-DD, instead of the one found at the head or end of the text or in the file's name."`
+	Publisher string          `placeholder:"NAME" help:"Publisher, instead of the one found under the title."`
+	Title     string          `placeholder:"TEXT" help:"Title, instead of the title line or the file's name."`
 }
 
 func (a aboutFlags) meta() intake.Meta {
-	return intake.Meta{Region: a.Region, Published: a.Published, Publisher: a.Publisher}
+	return intake.Meta{Region: a.Region, Published: a.Published, Publisher: a.Publisher, Title: a.Title}
 }
 
 // newIntake returns what makes documents of files. What the first PDF makes
@@ -104,7 +107,7 @@ func (p *program) fileInputs(r *intake.Reader, file string, stream bool, about i
 			return
 		}
 		for item := range r.Read(p.ctx, file, buffered, about) {
-			if !yield(input{where: item.Where(), doc: item.Document, err: item.Err}) {
+			if !yield(input{item.Where(), item.Document, item.Found, item.Err}) {
 				return
 			}
 		}
