@@ -39,8 +39,8 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if st.lastFigure >= b || isTopic(d.text[start:end]) { // else nothing behind it needs a noun
 		n = d.leadNoun(&p, end)
 	}
-	if p.has(catalog.Part) {
-		d.openParts()
+	if said := d.text[start:end]; p.has(catalog.Part) || strings.HasPrefix(said, "分") && strings.HasSuffix(said, "看") {
+		d.openParts() // 分方式看，铁路完成26亿人次
 		if d.leadSet && n.empty() && st.first {
 			d.headParts(d.lead) // 主要产品产量大幅增长，其中：水泥3万吨
 		}

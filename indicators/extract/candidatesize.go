@@ -34,6 +34,17 @@ func (d *reading) countBehindOf(k, b int32) bool {
 	if k+2 >= b || !d.tokens[k+1].is(catalog.Of) || d.tokens[k+1].start != d.tokens[k].end {
 		return false
 	}
+	if d.class(&d.figures[d.tokens[k].ref]) == "count" { // 10头以上的养殖户、合作社2468个
+		for j := k + 2; j < b && j < k+12; j++ {
+			t := &d.tokens[j]
+			if t.kind == tokFigure {
+				return d.class(&d.figures[t.ref]) == "count"
+			}
+			if t.kind == tokPunct && !t.isPunct('、') {
+				return false
+			}
+		}
+	}
 	g := &d.tokens[k+2]
 	return g.kind == tokFigure && d.class(&d.figures[g.ref]) == "count" && d.blank(d.tokens[k+1].end, g.start)
 }

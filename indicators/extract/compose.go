@@ -107,6 +107,9 @@ func trimName(s string) string {
 				t = rest // 其农林牧渔业总产值
 			}
 		}
+		if rest := strings.Index(t, "）"); strings.HasPrefix(t, "（") && rest > 0 && rest+len("）") < len(t) {
+			t = t[rest+len("）"):] // （含公建民营）、床位
+		}
 		t = balance(balance(t, "“", "”"), "（", "）")
 		if len(t) == len(s) {
 			return t

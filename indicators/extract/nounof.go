@@ -51,6 +51,13 @@ func (d *reading) nounOf(p *phrase) string {
 
 func (d *reading) composeNoun(p *phrase) string {
 	noun := d.compose(p.noun)
+	if i := strings.LastIndex(noun, "（"); i > 0 && strings.HasSuffix(noun, "）") {
+		if inner := noun[i+len("（") : len(noun)-len("）")]; !strings.ContainsAny(inner, "不含除、") {
+			if _, head, class := d.splitHead(inner); head != "" && class == catalog.AmountHead {
+				noun = noun[:i] // 年产值（营业收入）
+			}
+		}
+	}
 	if name := d.bracketed(p); name != "" {
 		return name
 	}

@@ -97,6 +97,33 @@ func (d *reading) lookAround(st *setting, a, b int32) {
 	}
 }
 
+// arrive lets the place that the reporter of an article goes to or hears of in
+// its first paragraphs be its home: 记者在福安铁湖工业园区看到, 走进湄潭县兴隆镇.
+func (d *reading) arrive(st *sentence) {
+	if d.paragraphs > 1 || d.section.regionFrom == fromArticle || d.section.home != d.page.home {
+		return
+	}
+	said := d.text[st.start:st.end]
+	if !(hasAny(said, "记者", "笔者") && hasAny(said, "看到", "了解到", "获悉", "采访", "见到")) && !hasAny(said, "走进", "来到", "走入") {
+		return
+	}
+	home, _ := indicators.SplitRegion(d.page.home.code)
+	for k := st.a; k < st.b; k++ {
+		t := &d.tokens[k]
+		before := d.text[st.start:t.start]
+		if !t.is(catalog.Region) || t.is(solid) || !(strings.HasSuffix(before, "者在") || strings.HasSuffix(before, "者从") || strings.HasSuffix(before, "走进") || strings.HasSuffix(before, "来到") || strings.HasSuffix(before, "走入")) {
+			continue
+		}
+		if p, ok := d.regionAt(int(k), &st.setting); ok && p.code != home && d.cat.Regions.Within(p.code, home) {
+			d.section.at(p, fromArticle)
+			d.section.home = p
+			st.at(p, fromArticle)
+			st.home = p
+			return
+		}
+	}
+}
+
 // endsAs reports whether a region is what the suffix of 全… names: 区 is a
 // district or an autonomous region, 市 a prefecture, a county-level city or a
 // municipality.

@@ -242,6 +242,9 @@ func (d *reading) heading(b *block) {
 					continue
 				}
 				own = true
+				if d.kind == kindNews && d.pastYear(w) {
+					p = indicators.Year(int(d.doc.Published.Year) - 1)
+				}
 				s.rule(p, fromSection)
 				if d.kind == kindNews && k+1 < len(d.tokens) && d.after(p) && d.intendsFrom(k+1) {
 					s.status, s.statusFrom = indicators.Target, fromSection // 到2020年将实现

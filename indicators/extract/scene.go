@@ -72,9 +72,20 @@ func (d *reading) set(st *sentence, p *phrase) {
 	if p.has(catalog.Done) && !p.has(catalog.Intend) && st.statusFrom == fromSentence && d.kind != kindReport {
 		st.status = indicators.Actual // 计划种植…，目前已完成…
 	}
-	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) && !(p.bare && d.aimed(p)) {
+	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) && !(p.bare && d.aimed(p)) && !d.estimated(st, p) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
+}
+
+// estimated reports whether 预计 tells of a part of a year that is over, and so
+// of what was done: 一季度预计完成400亿元.
+func (d *reading) estimated(st *sentence, p *phrase) bool {
+	now := st.period
+	if now.IsZero() || d.after(now) || now.IsYear() || now.Form == indicators.AsOf || now.Last.Year != d.doc.Published.Year || st.periodFrom > fromParagraph {
+		return false
+	}
+	said := d.text[p.start:p.end]
+	return strings.Contains(said, "预计") && !hasAny(said, "力争", "计划", "目标", "确保", "将", "投产", "达产", "建成")
 }
 
 // aimed reports whether a clause without figures tells what for or by what order,
@@ -140,7 +151,13 @@ func (d *reading) setPlace(st *sentence, k int, noun part) {
 // headed reports whether the place of token k is what a sentence opens with,
 // but for the time and what holds the place: 今年以来，柳城县…; 四川珙县….
 func (d *reading) headed(st *sentence, k int) bool {
-	for i := st.a; i < int32(k); i++ {
+	from := st.a
+	if _, asks := d.cat.Classes.Asking.Begins(d.text[st.start:st.end]); asks && d.tokens[k].is(catalog.Here) {
+		for from < int32(k) && d.tokens[from].kind != tokPunct {
+			from++ // 会议要求，今年全市…
+		}
+	}
+	for i := from; i < int32(k); i++ {
 		t := &d.tokens[i]
 		if t.kind != tokPeriod && t.kind != tokPunct && !t.is(catalog.Link) && !(t.is(catalog.Region) && d.tokens[k].is(catalog.Region)) {
 			return false
@@ -205,6 +222,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if !ok {
 		return
 	}
+	if d.kind == kindNews && d.lastYear(st, w) {
+		p = indicators.Year(int(d.doc.Published.Year) - 1)
+	}
 	if p.First == p.Last && !w.asOf() {
 		return // the day of an event
 	}
@@ -264,6 +284,29 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 // time of a clause, and rules nothing behind it.
 func inside(p, whole indicators.Period) bool {
 	return !whole.IsZero() && whole.First.Year == whole.Last.Year && p != whole && !p.First.Before(whole.First) && !whole.Last.Before(p.Last)
+}
+
+// lastYear reports whether a newspaper of the first months of a year means the
+// year before: 过去一年, and 全年 where nothing rules.
+func (d *reading) lastYear(st *sentence, w periodWord) bool {
+	pub := d.doc.Published
+	return d.pastYear(w) || pub.Month > 0 && pub.Month <= 3 && d.text[w.start:w.end] == "全年" && st.period.IsZero() && !d.intendsIn(st)
+}
+
+// pastYear reports whether a word is 过去一年, said early in a year.
+func (d *reading) pastYear(w periodWord) bool {
+	word, pub := d.text[w.start:w.end], d.doc.Published
+	return pub.Month > 0 && pub.Month <= 3 && strings.HasPrefix(word, "过去") && strings.HasSuffix(word, "一年")
+}
+
+// intendsIn reports whether a sentence says an intention.
+func (d *reading) intendsIn(st *sentence) bool {
+	for k := st.a; k < st.b; k++ {
+		if d.tokens[k].is(catalog.Intend) && !d.tokens[k].is(solid) {
+			return true
+		}
+	}
+	return false
 }
 
 // frameArticle lets the first period of an article rule it: one of a year or

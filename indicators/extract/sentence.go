@@ -94,6 +94,9 @@ func (d *reading) keep(para *setting, st *sentence) {
 			para.run, para.runBase = st.run, st.runBase
 		}
 		older := !para.period.IsZero() && p.Last.Before(para.period.First)
+		if d.kind == kindNews && st.start == 0 && p.IsYear() && int16(p.Last.Year)+1 == d.doc.Published.Year && d.tokens[st.a].kind == tokPeriod && len(d.out.Observations) > st.group+1 {
+			older = false // a paragraph on the year before
+		}
 		ahead := st.status == indicators.Target && para.status != indicators.Target && st.statusFrom != fromSection
 		if !older && !ahead {
 			para.rule(p, fromParagraph)
@@ -176,6 +179,7 @@ func (d *reading) sentence(st *sentence) {
 	d.plans(st)
 	if d.kind == kindNews {
 		d.lookAround(&st.setting, st.a, st.b)
+		d.arrive(st)
 		if d.goesOnPlanning(st) {
 			st.status, st.statusFrom = indicators.Target, fromSentence
 		}

@@ -213,6 +213,9 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 		case t.is(catalog.Flow) && !t.is(catalog.Lead|catalog.Intend|catalog.Adverb):
 			return start, a
 		case t.is(scenery):
+			if s.textOf(t) == "规划" && a+1 < b && s.tokens[a+1].start == t.end && s.tokens[a+1].is(catalog.HeadNoun) {
+				return start, a // 规划总面积
+			}
 			if t.end-t.start == 3 && !strings.Contains(short, s.textOf(t)) {
 				return start, a
 			}
