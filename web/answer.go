@@ -29,7 +29,8 @@ type answer struct {
 	table *table             // the CSV; nil where there is none
 	news  []indicators.Query // what the feed of the page is of
 
-	status int // 0 for OK; of a page that shows a fault beside its field
+	published indicators.Date // of the latest document that the page tells of; zero where unknown
+	status    int             // 0 for OK; of a page that shows a fault beside its field
 }
 
 // table is data in rows, every cell exact text.
@@ -99,8 +100,10 @@ func (s *server) answer(rq *request) (status int, body []byte, kind, name string
 	case asCSV:
 		body, err = a.table.csv(rq.query.Get("for") == "excel")
 		return status, body, "text/csv; charset=utf-8; header=present", a.table.name + ".csv", err
-	}
-	if rq.format == asAtom {
+	case asXLSX:
+		body, err = a.table.workbook()
+		return status, body, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", a.table.name + ".xlsx", err
+	case asAtom:
 		body, err = s.feed(rq, a)
 		return status, body, "application/atom+xml; charset=utf-8", "", err
 	}

@@ -43,6 +43,8 @@ var commonMessages = map[string]message{
 	"feed.title":     {"%s：新报和修订的数", "%s: new and revised figures"},
 	"feed.before":    {"（此前报%s）", " (before: %s)"},
 	"gap.feed":       {"", " "},
+	"cite":           {"引用本页", "Cite this page"},
+	"site.author":    {"算盘", "Suanpan"},
 	"data.here":      {"本页数据", "Data of this page"},
 
 	// punctuation between parts that are put together
@@ -244,7 +246,7 @@ var commonMessages = map[string]message{
 	"about.promises":      {"承诺与兑现", "Promised and delivered"},
 	"about.promises.text": {"年初的目标与后来所报的实绩并列，两句原文都在。“左右”相差不足0.5个百分点记为接近；“以上”等于即达到。", "Targets of the year's beginning stand beside what was reported later, with both sentences. Short of “about” by less than half a point counts as near; equal to “at least” counts as met."},
 	"about.data":          {"拿走数据", "Taking the data"},
-	"about.data.text":     {"每页的数据在同一地址后加 .json，有表的页加 .csv；数值是字符串，位数不失。地区、指标、序列和搜索加 .atom 可订阅新报和修订的数。", "The data of a page is at its address with .json, and with .csv where it is a table. Values are strings, so that no digit is lost. With .atom, regions, indicators, series and searches have feeds of new and revised figures."},
+	"about.data.text":     {"每页的数据在同一地址后加 .json，有表的页加 .csv 或 .xlsx；数值是字符串，位数不失。地区、指标、序列和搜索加 .atom 可订阅新报和修订的数。", "The data of a page is at its address with .json, and with .csv or .xlsx where it is a table. Values are strings, so that no digit is lost. With .atom, regions, indicators, series and searches have feeds of new and revised figures."},
 
 	// the page of a region
 	"region.about":     {"%s的%d项经济指标，每个数带出处。", "%s: %d indicators, each with its source."},

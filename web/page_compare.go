@@ -96,8 +96,16 @@ func (s *server) compare(rq *request) (*answer, error) {
 	if len(regions) == 0 || len(inds) == 0 {
 		form.Tries = s.tries(rq)
 	}
+	var latest indicators.Date
+	for _, r := range regions {
+		for _, i := range inds {
+			if d := rq.index.published(rq.index.byPair[pair{r, i}]); latest.Before(d) {
+				latest = d
+			}
+		}
+	}
 	form.Full = len(regions)+len(inds) > maxStrands
-	return &answer{page: "compare", title: title, form: form, table: compareTable(form)}, nil
+	return &answer{page: "compare", title: title, form: form, table: compareTable(form), published: latest}, nil
 }
 
 // title names a comparison.

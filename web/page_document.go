@@ -134,7 +134,7 @@ func (s *server) document(rq *request) (*answer, error) {
 			form.Actual = append(form.Actual, f)
 		}
 	}
-	return &answer{page: "document", title: d.Label(), about: rq.lang.say("document.about", d.Label(), len(obs)), form: form, table: documentTable(form)}, nil
+	return &answer{page: "document", title: d.Label(), about: rq.lang.say("document.about", d.Label(), len(obs)), form: form, table: documentTable(form), published: d.Published}, nil
 }
 
 // colorThemes gives the themes of a document their colours, the most frequent

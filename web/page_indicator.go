@@ -87,7 +87,7 @@ func (s *server) indicator(rq *request) (*answer, error) {
 		}
 	}
 	title := form.Indicator.In(rq.lang)
-	return &answer{page: "indicator", title: title, about: rq.lang.say("indicator.about", title, form.Regions), form: form, table: rankTable(form), news: []indicators.Query{{Indicators: []string{id}}}}, nil
+	return &answer{page: "indicator", title: title, about: rq.lang.say("indicator.about", title, form.Regions), form: form, table: rankTable(form), published: x.published(x.byIndicator[id]), news: []indicators.Query{{Indicators: []string{id}}}}, nil
 }
 
 // fillIndicator reads what is known of an indicator and ranks it.

@@ -78,7 +78,7 @@ func (s *server) region(rq *request) (*answer, error) {
 	title := form.Region.In(rq.lang)
 	return &answer{
 		page: "region", title: title, about: rq.lang.say("region.about", title, len(all)), form: form, table: regionTable(form),
-		news: []indicators.Query{{Regions: []string{id}}},
+		published: x.published(x.byRegion[id]), news: []indicators.Query{{Regions: []string{id}}},
 	}, nil
 }
 

@@ -10,6 +10,9 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
+
+	"suanpan/indicators"
 )
 
 //go:embed templates/*.html
@@ -28,6 +31,8 @@ type view struct {
 	Table        *table
 	Version      string
 	charts       *[]*box
+	published    indicators.Date
+	today        func() time.Time
 }
 
 // parsePages parses the templates for every voice. A page is a file
@@ -216,7 +221,7 @@ func (s *server) render(rq *request, a *answer) ([]byte, error) {
 	}
 	v := &view{
 		request: rq, Title: a.title, About: a.about, Page: a.page, Form: a.form, Table: a.table,
-		Version: s.version, charts: new([]*box),
+		Version: s.version, charts: new([]*box), published: a.published, today: s.today,
 	}
 	t := s.pages[rq.voice][a.page]
 	if t == nil {

@@ -30,6 +30,7 @@ const (
 	asHTML format = ""
 	asJSON format = ".json"
 	asCSV  format = ".csv"
+	asXLSX format = ".xlsx"
 	asAtom format = ".atom"
 )
 

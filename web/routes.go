@@ -19,8 +19,8 @@ type route struct {
 var (
 	pageOnly  = []format{asHTML}
 	dataOnly  = []format{asJSON}
-	withTable = []format{asHTML, asJSON, asCSV}
-	withNews  = []format{asHTML, asJSON, asCSV, asAtom}
+	withTable = []format{asHTML, asJSON, asCSV, asXLSX}
+	withNews  = []format{asHTML, asJSON, asCSV, asXLSX, asAtom}
 )
 
 // routes are all addresses. In the tail of a path a slash that belongs to an

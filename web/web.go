@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
@@ -21,8 +22,9 @@ import (
 type Config struct {
 	Store   indicators.Store
 	Catalog *catalog.Catalog
-	Logger  *slog.Logger // nil for none
-	Version string       // of the program, shown on /about and in /healthz
+	Logger  *slog.Logger     // nil for none
+	Version string           // of the program, shown on /about and in /healthz
+	Today   func() time.Time // what a citation says of when a page was seen; nil for the clock
 }
 
 // server answers every address. It is immutable but for its index, and safe
@@ -34,6 +36,7 @@ type server struct {
 	order   map[string]int // of the indicators in the catalogue, from 1
 	log     *slog.Logger
 	version string
+	today   func() time.Time
 	index   *index
 	pages   pages
 	assets  *assets
@@ -49,11 +52,14 @@ func New(c Config) (http.Handler, error) {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
+	if c.Today == nil {
+		c.Today = time.Now
+	}
 	assets, err := loadAssets()
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &server{store: c.Store, names: names{c.Catalog}, reader: extract.New(c.Catalog), log: c.Logger, version: c.Version, assets: assets}
+	s := &server{store: c.Store, names: names{c.Catalog}, reader: extract.New(c.Catalog), log: c.Logger, version: c.Version, today: c.Today, assets: assets}
 	s.order = s.names.order()
 	if s.pages, err = s.parsePages(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
