@@ -180,6 +180,13 @@ func TestSuggestions(t *testing.T) {
 	}
 	tb.do(chromedp.KeyEvent(kb.Enter))
 	tb.wait(`location.pathname === '/regions/430200' && location.search === '?lang=en'`)
+	// by initials in pinyin
+	tb.visit("/")
+	eval[bool](tb, `document.getElementById('q1').focus(), true`)
+	tb.do(chromedp.KeyEvent("zzs"))
+	tb.wait(`document.querySelectorAll('.sug li').length > 0`)
+	tb.do(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
+	tb.wait(`location.pathname === '/regions/430200'`)
 	tb.clean()
 }
 

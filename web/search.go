@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"suanpan/indicators"
+	"suanpan/indicators/catalog"
 )
 
 // kind is what a search can find.
@@ -30,6 +31,8 @@ type word struct {
 	moreEn  string   // the same in English, where that differs
 	keys    []string // all names, folded
 	weight  int      // how much there is of it
+
+	initials *catalog.Initials
 }
 
 // hit is a word that a search found.
@@ -75,6 +78,9 @@ func (x *index) words(s *snapshot) []word {
 			keys: []string{d.Label(), d.Publisher}, weight: d.Observations,
 		}.fold())
 	}
+	for i := range out {
+		out[i].initials = x.names.catalog.Initials
+	}
 	return out
 }
 
@@ -94,65 +100,6 @@ func (w word) fold() word {
 	}
 	w.keys = keys
 	return w
-}
-
-// fold makes one form of writings that mean the same: small letters, half
-// width, no blanks and quotation marks.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if '！' <= r && r <= '～' {
-			r -= '！' - '!'
-		}
-		switch {
-		case 'A' <= r && r <= 'Z':
-			return r + 'a' - 'A'
-		case r <= ' ' || strings.ContainsRune("　“”‘’「」《》〈〉\"'·", r):
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// How well a term fits a word.
-const (
-	fitNot   = 0
-	fitTypo  = 1
-	fitIn    = 4
-	fitBegin = 8
-	fitWhole = 16
-)
-
-// fits tells how well a folded term fits. Any part of a name will do, so that
-// a word of two Chinese characters is found wherever it stands.
-func (w *word) fits(term string) int {
-	best := fitNot
-	for i, k := range w.keys {
-		f := fitNot
-		switch {
-		case k == term:
-			f = fitWhole
-		case strings.HasPrefix(k, term):
-			f = fitBegin
-		case strings.Contains(k, term):
-			f = fitIn
-		case mistyped(k, term):
-			f = fitTypo
-		}
-		if i > 0 && f > fitTypo {
-			f-- // another name than the first
-		}
-		best = max(best, f)
-	}
-	return best
-}
-
-// mistyped reports whether a term of some length is a name but for one letter.
-func mistyped(key, term string) bool {
-	n, m := utf8.RuneCountInString(key), utf8.RuneCountInString(term)
-	if m < 4 || m > 24 || n-m > 1 || m-n > 1 {
-		return false
-	}
-	return distance(key, term) == 1
 }
 
 // maxHits bounds what a search gives.
@@ -206,6 +153,9 @@ func (w *word) hit(score int, l language) hit {
 // between them.
 func (s *server) findSeries(x *snapshot, terms []string, l language) []hit {
 	regions, rest := x.naming(terms)
+	if len(regions) == 0 {
+		regions, rest = x.meaning(terms)
+	}
 	if len(regions) == 0 || len(rest) == 0 {
 		return nil
 	}
@@ -269,6 +219,24 @@ func (x *snapshot) naming(terms []string) (regions []*word, rest []string) {
 					regions = append(regions, w)
 				}
 				rest = left
+			}
+		}
+	}
+	return regions, rest
+}
+
+// meaning returns the regions that one of several terms names by its initials
+// or with a typing error, and the other terms.
+func (x *snapshot) meaning(terms []string) (regions []*word, rest []string) {
+	best := fitNot
+	for i, t := range terms {
+		for j := range x.words {
+			w := &x.words[j]
+			if f := w.fits(t); len(terms) > 1 && w.kind == aRegion && f != fitNot && f != fitSpelt && f >= best {
+				if f > best || rest == nil {
+					regions, best, rest = nil, f, slices.Concat(terms[:i], terms[i+1:])
+				}
+				regions = append(regions, w)
 			}
 		}
 	}

@@ -22,6 +22,21 @@ func TestSearch(t *testing.T) {
 		{"株洲gdp", "/series/430200/gdp"},
 		{"基站", "/indicators/~5G%E5%9F%BA%E7%AB%99%E6%95%B0"},
 		{"zhuzhuo", "/regions/430200"},
+		{"zz", "/regions/430200"}, // by initials
+		{"zzs", "/regions/430200"},
+		{"ZZ", "/regions/430200"},
+		{"dqsczz", "/indicators/gdp"},
+		{"czrk", "/indicators/population-resident"},
+		{"zzs gdp", "/series/430200/gdp"},
+		{"zzs dqsczz", "/series/430200/gdp"},
+		{"株州", "/regions/430200"}, // one character for another that sounds alike
+		{"株州市", "/regions/430200"},
+		{"株州 地区生产总值", "/series/430200/gdp"},
+		{"株洲 地区生产总质", "/series/430200/gdp"},
+		{"地区生厂总值", "/indicators/gdp"},
+		{"zhzuhou", "/regions/430200"}, // letters in another order
+		{"qq", ""},
+		{"株湘", ""},
 		{"十三五", "/documents/"},
 		{"不存在的东西", ""},
 		{"  ", ""},

@@ -19,6 +19,7 @@ type Catalog struct {
 	Indicators *Indicators
 	Words      *Words
 	Qualifiers *Qualifiers
+	Initials   *Initials
 	Classes    *Classes
 	version    string
 }
@@ -43,6 +44,9 @@ func Load(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	if c.Classes, err = LoadClasses(fsys); err != nil {
+		return nil, err
+	}
+	if c.Initials, err = LoadInitials(fsys); err != nil {
 		return nil, err
 	}
 	c.version, err = fingerprint(fsys)
