@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"suanpan/indicators"
 	"suanpan/indicators/catalog"
