@@ -48,13 +48,13 @@ func (l line) of(text string) string { return text[l.start:l.end] }
 
 // splitLines returns the lines of text that hold anything.
 func splitLines(text string) []line {
-	return appendLines(nil, text)
+	return appendLines(nil, text, len(text))
 }
 
-// appendLines appends the lines of text to out.
-func appendLines(out []line, text string) []line {
+// appendLines appends the lines of text to out, up to one more than most.
+func appendLines(out []line, text string, most int) []line {
 	gap := true
-	for start := 0; start < len(text); {
+	for start := 0; start < len(text) && len(out) <= most; {
 		end := strings.IndexByte(text[start:], '\n')
 		next := start + end + 1
 		if end < 0 {
@@ -90,11 +90,10 @@ func appendLines(out []line, text string) []line {
 }
 
 // blocks finds the blocks of a document.
-func blocks(text string) []block { return (&memory{}).blocksOf(text) }
+func blocks(text string) []block { return (&memory{lines: splitLines(text)}).blocksOf(text) }
 
-// blocksOf is blocks, which are the memory's own.
+// blocksOf is blocks, made of the memory's lines, and the memory's own.
 func (m *memory) blocksOf(text string) []block {
-	m.lines = appendLines(m.lines[:0], text)
 	lines := m.lines
 	full := fullWidth(text, lines)
 	out := m.blocks[:0]

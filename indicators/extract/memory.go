@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"suanpan/indicators"
-)
+import "suanpan/indicators"
 
 // A memory holds the slices that a reading fills and that are worth nothing
 // once it has ended: the next reading fills them again. The zero value is
@@ -52,7 +48,7 @@ func emptied[T any](s []T) []T {
 }
 
 // owned returns what a reading has made as a slice of its own, with no room to
-// spare; a large one as it is. An empty one is nil whatever memory it came from.
+// spare and not nil; a large one as it is.
 func owned[T any](s []T) []T {
 	if len(s) == 0 {
 		return nil
@@ -60,7 +56,7 @@ func owned[T any](s []T) []T {
 	if cap(s) > mostKept {
 		return s
 	}
-	return slices.Clone(s)
+	return append(make([]T, 0, len(s)), s...)
 }
 
 // A slab hands out short slices that live as long as what they are a part of:

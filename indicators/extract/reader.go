@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sync"
 
@@ -10,18 +9,16 @@ import (
 	"suanpan/indicators/catalog"
 )
 
-// MaxText is the longest text that a Reader takes, in bytes.
-const MaxText = 256 << 20
-
 // A Reader reads the figures of documents. It is immutable and safe for
 // concurrent use.
 type Reader struct {
-	cat  *catalog.Catalog
-	used sync.Pool // of *memory: what readings that ended have left
+	cat    *catalog.Catalog
+	limits limits
+	used   sync.Pool // of *memory: what readings that ended have left
 }
 
 // New returns a reader that knows the words of c.
-func New(c *catalog.Catalog) *Reader { return &Reader{cat: c} }
+func New(c *catalog.Catalog) *Reader { return &Reader{cat: c, limits: usualLimits} }
 
 // A Result is what a document gave, in the order of its text.
 type Result struct {
@@ -31,20 +28,23 @@ type Result struct {
 
 // Read reads the figures of d: those that it can place as observations, those
 // that it cannot as rejects with a reason. It fails only where d is no valid
-// document, or longer than MaxText.
+// document, is longer than MaxText, or holds some millions of lines or figures.
 func (r *Reader) Read(d *indicators.Document) (*Result, error) {
 	if err := d.Validate(); err != nil {
 		return nil, err
 	}
-	if len(d.Text) > MaxText {
-		return nil, fmt.Errorf("document %s: %d bytes of text; at most %d are read: split it", d.Label(), len(d.Text), MaxText)
+	if l, over := r.limits.over(d, nil); over {
+		return nil, l.refuse(d)
 	}
 	m, ok := r.used.Get().(*memory)
 	if !ok {
 		m = &memory{}
 	}
 	g := readingIn(m, r.cat, d)
-	g.read()
+	g.limits = r.limits
+	if l, over := g.read(); over {
+		return nil, l.refuse(d)
+	}
 	inOrder(g.out.Observations, func(o *indicators.Observation) int { return o.From.Span.Start })
 	inOrder(g.out.Rejects, func(x *indicators.Reject) int { return x.Span.Start })
 	res := &Result{owned(g.out.Observations), owned(g.out.Rejects)}

@@ -13,9 +13,10 @@ import (
 // last.
 type reading struct {
 	scanner
-	mem  *memory
-	doc  *indicators.Document
-	kind docKind
+	limits limits
+	mem    *memory
+	doc    *indicators.Document
+	kind   docKind
 
 	page       setting // of the document
 	section    setting // of the article or section
@@ -76,7 +77,7 @@ func newReading(c *catalog.Catalog, d *indicators.Document) *reading {
 func readingIn(m *memory, c *catalog.Catalog, d *indicators.Document) *reading {
 	r := &reading{
 		scanner: scanner{cat: c, tokens: m.tokens, figures: m.figures, periods: m.periods},
-		mem:     m, doc: d, kind: classify(c.Classes, d),
+		limits:  usualLimits, mem: m, doc: d, kind: classify(c.Classes, d),
 		values: m.values, valueFigs: m.valueFigs, said: m.said, names: m.names,
 		out: Result{m.observations, m.rejects},
 	}
@@ -138,13 +139,21 @@ func (d *reading) resolve(w periodWord, frame indicators.Period) (indicators.Per
 	return w.resolve(periodContext{Published: d.doc.Published, Frame: frame})
 }
 
-// read reads all blocks.
-func (d *reading) read() {
+// read reads all blocks, unless the document is over a limit.
+func (d *reading) read() (limit, bool) {
+	d.mem.lines = appendLines(d.mem.lines[:0], d.doc.Text, d.limits.lines)
+	if l, over := d.limits.over(d.doc, d.mem.lines); over {
+		return l, true
+	}
+	d.most = d.limits.tokens
 	all := d.mem.blocksOf(d.doc.Text)
 	var above *block // a figure on a line of its own
 	out := 0
 	for i := range all {
 		b := &all[i]
+		if l, over := d.overRead(); over {
+			return l, true
+		}
 		d.reserve(b.start)
 		if d.kind == kindNews && d.beginsArticle(all, i) {
 			d.section = d.page
@@ -174,6 +183,7 @@ func (d *reading) read() {
 			d.reject(b, "by-line")
 		}
 	}
+	return d.overRead()
 }
 
 // labelled takes the home of a brief from the label that stands before it:

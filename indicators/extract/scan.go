@@ -18,6 +18,8 @@ type scanner struct {
 	tokens   []token
 	figures  []figure
 	periods  []periodWord
+	most     int  // tokens that are found in a passage; 0 for any number
+	full     bool // some passage had more
 }
 
 // halfWidth gives the full-width form of the ASCII marks that part clauses.
@@ -41,7 +43,11 @@ func (s *scanner) scan(text string) {
 	s.text = text
 	s.tokens, s.figures, s.periods = s.tokens[:0], s.figures[:0], s.periods[:0]
 	words := s.cat.Words
+	defer s.checkFull()
 	for i := 0; i < len(text); {
+		if len(s.tokens) > s.most && s.most > 0 {
+			return
+		}
 		if b := text[i]; b < utf8.RuneSelf {
 			i = s.ascii(i, b)
 			continue
@@ -75,6 +81,9 @@ func (s *scanner) scan(text string) {
 		i += n
 	}
 }
+
+// checkFull notes that a passage has more tokens than are to be found.
+func (s *scanner) checkFull() { s.full = s.full || s.most > 0 && len(s.tokens) > s.most }
 
 // runeAt returns the rune at text[at:], which is no ASCII character, and its
 // width, as utf8.DecodeRuneInString does: inline for the three bytes of most
