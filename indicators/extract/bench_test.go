@@ -110,6 +110,24 @@ func BenchmarkReadLong(b *testing.B) {
 	}
 }
 
+// BenchmarkReadSize reads the documents that ship, cut or said over and over to
+// sizes from 10 kB to 100 MB: bytes/s are to stay the same. With -short the
+// largest is left out.
+func BenchmarkReadSize(b *testing.B) {
+	text := shipped(b)
+	for _, size := range []int{10_000, 100_000, 1_000_000, 10_000_000, 100_000_000} {
+		b.Run(fmt.Sprintf("%dkB", size/1000), func(b *testing.B) {
+			if testing.Short() && size > 10_000_000 {
+				b.Skip("large")
+			}
+			long := strings.Repeat(text, size/len(text)+1)
+			cut := strings.LastIndexByte(long[:size], '\n')
+			d := indicators.Document{Title: "某市统计公报", Text: long[:cut], Published: indicators.NewDate(2024, 3, 1)}
+			benchDocuments(b, []indicators.Document{d})
+		})
+	}
+}
+
 // hostile are texts made to be slow: a megabyte of one thing each.
 var hostile = map[string]string{
 	"digits":     strings.Repeat("7", 1<<20),

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suanpan/indicators/catalog"
 )
@@ -231,7 +232,7 @@ func (d *reading) shareRest(names []string) []string {
 	if head == "" || head == last {
 		return d.shareModifier(names)
 	}
-	if first, n := names[0], len(names[0]); len(head) <= 3 && n <= 9 && n < len(last)-len(head) {
+	if first, n := names[0], len(names[0]); len(head) <= 3 && n <= 9 && n < len(last)-len(head) && utf8.RuneStart(last[n]) {
 		if _, h, _ := d.splitHead(first); h == "" {
 			head = last[n:] // 小麦、稻谷最低收购价
 		}

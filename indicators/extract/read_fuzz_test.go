@@ -78,9 +78,11 @@ func FuzzRead(f *testing.F) {
 	for _, text := range hostileReads(300) {
 		add(text)
 	}
+	addDocuments(f, func(text string) { f.Add(titles[len(text)%len(titles)], text) })
 	add("\ufeff全市\u00a0GDP\u200b达到１，２３４．５亿元\r\n\r\n增 长5 . 1 %\f")
 	add("表1 主要指标\n单位：亿元\n指标\t2023年\t增长（%）\n生产总值\t512.3\t5.1\n#工业\t\t—\n")
 	add("其中，分别占比，均居第，由到，较，（））（、、：；。")
+	add("A州区、弌复工率均0$")
 	add("[1]注：〔2〕5%【3】\x00\x7f5%𠀀5万𠀀元")
 	r := benchReader(f)
 	f.Fuzz(func(t *testing.T, title, text string) {

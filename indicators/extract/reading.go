@@ -206,14 +206,14 @@ func (d *reading) labelled(b *block) {
 }
 
 // reserve makes room for the figures of the text from byte at on, by how many
-// stood before it, but no more than for as many again.
+// stood before it, but no more than for four times as many.
 func (d *reading) reserve(at int) {
 	n := len(d.out.Observations)
 	if at == 0 || cap(d.out.Observations)-n > 64 {
 		return
 	}
 	left := int(int64(n) * int64(len(d.doc.Text)-at) / int64(at))
-	d.out.Observations = slices.Grow(d.out.Observations, min(left+left/16, n)+128)
+	d.out.Observations = slices.Grow(d.out.Observations, min(left+left/16, 4*n)+128)
 }
 
 // beginsArticle reports whether the block is the headline of an article: a
