@@ -84,7 +84,7 @@ func checkCut(t *testing.T, r *Reader, d *indicators.Document, times int) {
 		for want < len(whole.Observations) && whole.Observations[want].From.Span.Start < at {
 			want++
 		}
-		if diff := cmp.Diff(whole.Observations[:want], res.Observations); diff != "" {
+		if diff := cmp.Diff(whole.Observations[:want], res.Observations); want+len(res.Observations) > 0 && diff != "" {
 			t.Fatalf("%s: the first %d bytes alone and within the whole:\n%s", d.Label(), at, diff)
 		}
 		if strings.TrimSpace(tail.Text) == "" {

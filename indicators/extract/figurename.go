@@ -33,6 +33,23 @@ func (r *figureReader) lettersAt(at int) ([]figure, int) {
 	return r.identifier(at, n, false)
 }
 
+// mayNameNumber reports whether letters that end at text[i:] may begin a figure,
+// as [figureReader.lettersAt] reads it: of most words of Latin a look at what
+// stands behind them says no.
+func mayNameNumber(text string, i int) bool {
+	if i == len(text) {
+		return false
+	}
+	switch c := text[i]; c {
+	case '$', '-', '.', '_':
+		return true
+	case ' ':
+		return isDigitAt(text, skipBlanks(text, i))
+	default:
+		return c >= utf8.RuneSelf || isASCIIDigit(c)
+	}
+}
+
 func isDigitAt(text string, at int) bool {
 	kind, _, _ := charAt(text, at)
 	return kind == charDigit

@@ -97,7 +97,6 @@ func (m *memory) blocksOf(text string) []block {
 	lines := m.lines
 	full := fullWidth(text, lines)
 	out := m.blocks[:0]
-	var page tidier
 	ahead := tableAhead{at: -1}
 	for i := 0; i < len(lines); {
 		if t, n := ahead.from(text, lines, i); n > 0 {
@@ -130,7 +129,7 @@ func (m *memory) blocksOf(text string) []block {
 			b.label = strings.TrimSpace(text[b.start : b.start+n])
 			b.start += n
 		}
-		b.passage = page.tidy(text, b.start, b.end)
+		b.passage = m.tidier.tidy(text, b.start, b.end)
 		if n > 1 && kind == blockByline {
 			b.kind = blockText
 		}

@@ -15,6 +15,8 @@ type memory struct {
 	valueFigs    []int32
 	said         []said
 	names        map[string]*knownName
+	known        slab[knownName] // what names leads to
+	tidier       tidier
 	observations []indicators.Observation
 	rejects      []indicators.Reject
 }
@@ -35,6 +37,11 @@ func (m *memory) keep(d *reading) {
 		clear(d.names)
 		m.names = d.names
 	}
+	m.known.reset()
+	m.tidier.seams = emptied(m.tidier.seams)
+	if cap(m.tidier.text) > mostKept {
+		m.tidier.text = nil
+	}
 }
 
 // emptied returns s with room for as many again, and with nothing in it; nil
@@ -48,7 +55,7 @@ func emptied[T any](s []T) []T {
 }
 
 // owned returns what a reading has made as a slice of its own, with no room to
-// spare and not nil; a large one as it is.
+// spare nil where it made nothing; a large one as it is.
 func owned[T any](s []T) []T {
 	if len(s) == 0 {
 		return nil
@@ -59,11 +66,12 @@ func owned[T any](s []T) []T {
 	return append(make([]T, 0, len(s)), s...)
 }
 
-// A slab hands out short slices that live as long as what they are a part of:
-// many of them share one allocation. The zero value is empty.
+// A slab hands out short slices: many of them share one allocation. What it has
+// handed out stays as it is until the slab is reset. The zero value is empty.
 type slab[T any] struct {
-	free []T
-	size int // of the last allocation
+	free   []T
+	chunks [][]T // what was allocated
+	used   int   // chunks that free is, or was, a part of
 }
 
 // slabStart and slabMost are the sizes of the first and the largest allocations
@@ -75,18 +83,23 @@ const (
 
 // take returns a slice of n, which are zero and the caller's own.
 func (s *slab[T]) take(n int) []T {
-	if n > len(s.free) {
-		s.size = min(max(2*s.size, slabStart), slabMost)
-		s.free = make([]T, max(n, s.size))
+	for n > len(s.free) {
+		if s.used == len(s.chunks) {
+			s.chunks = append(s.chunks, make([]T, max(n, min(slabStart<<min(s.used, 5), slabMost))))
+		}
+		s.free = s.chunks[s.used]
+		s.used++
 	}
 	out := s.free[:n:n]
 	s.free = s.free[n:]
 	return out
 }
 
-// copy returns a copy of list.
-func (s *slab[T]) copy(list []T) []T {
-	out := s.take(len(list))
-	copy(out, list)
-	return out
+// reset takes back all that was handed out.
+func (s *slab[T]) reset() {
+	for i := range s.used {
+		clear(s.chunks[i])
+	}
+	s.chunks = s.chunks[:min(len(s.chunks), mostKept/slabMost)]
+	s.free, s.used = nil, 0
 }

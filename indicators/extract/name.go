@@ -42,7 +42,7 @@ func (d *reading) nameOf(name string) *knownName {
 	if n, ok := d.names[name]; ok {
 		return n
 	}
-	n := &d.knownNames.take(1)[0]
+	n := &d.mem.known.take(1)[0]
 	n.subject = d.newName(name)
 	if len(d.names) < mostNames {
 		d.names[name] = n

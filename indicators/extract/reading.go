@@ -33,10 +33,9 @@ type reading struct {
 	periodSaid indicators.Period // the period of the figure before
 	periodText string
 
-	names      map[string]*knownName // by the name as composed
-	knownNames slab[knownName]
-	steps      slab[indicators.Step]
-	joined     []joinedWords
+	names  map[string]*knownName // by the name as composed
+	steps  slab[indicators.Step]
+	joined []joinedWords
 
 	st       *sentence        // at hand
 	current  sentence         // what st points to

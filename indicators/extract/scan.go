@@ -135,10 +135,13 @@ func (s *scanner) ascii(i int, b byte) int {
 			return i + length
 		}
 		if isLetter(rune(b)) {
-			if end := s.figuresAt(i, 0); end > i {
-				return end
+			behind := latinEnd(text, i)
+			if mayNameNumber(text, behind) {
+				if end := s.figuresAt(i, 0); end > i {
+					return end
+				}
 			}
-			return latinEnd(text, i)
+			return behind
 		}
 		return i + 1
 	}

@@ -45,19 +45,18 @@ func tidy(text string, start, end int) passage { return (&tidier{}).tidy(text, s
 // is ready.
 type tidier struct {
 	text  []byte // of the passage at hand
-	at    []seam
-	seams slab[seam]
+	seams []seam // of all passages
 }
 
 func (w *tidier) tidy(text string, start, end int) passage {
 	s := text[start:end]
 	i := nextBlank(s, 0)
+	first := len(w.seams)
 	if i == len(s) {
-		at := w.seams.take(1)
-		at[0] = seam{0, int32(start)}
-		return passage{text: s, at: at}
+		w.seams = append(w.seams, seam{0, int32(start)})
+		return passage{text: s, at: w.seams[first : first+1 : first+1]}
 	}
-	w.text, w.at = w.text[:0], w.at[:0]
+	w.text = w.text[:0]
 	kept := 0 // first byte of s not yet copied
 	for ; i < len(s); i = nextBlank(s, kept) {
 		j, broken := i, false
@@ -74,21 +73,21 @@ func (w *tidier) tidy(text string, start, end int) passage {
 		}
 		w.keep(s, kept, i, start)
 		if i > kept && j < len(s) && needsBlank(rune(s[i-1]), rune(s[j]), broken) {
-			w.at = append(w.at, seam{int32(len(w.text)), int32(start + i)})
+			w.seams = append(w.seams, seam{int32(len(w.text)), int32(start + i)})
 			w.text = append(w.text, ' ')
 		}
 		kept = j
 	}
 	w.keep(s, kept, len(s), start)
-	if len(w.at) == 0 {
-		w.at = append(w.at, seam{0, int32(start)})
+	if len(w.seams) == first {
+		w.seams = append(w.seams, seam{0, int32(start)})
 	}
-	return passage{text: string(w.text), at: w.seams.copy(w.at)}
+	return passage{text: string(w.text), at: w.seams[first:len(w.seams):len(w.seams)]}
 }
 
 func (w *tidier) keep(s string, from, to, base int) {
 	if from < to {
-		w.at = append(w.at, seam{int32(len(w.text)), int32(base + from)})
+		w.seams = append(w.seams, seam{int32(len(w.text)), int32(base + from)})
 		w.text = append(w.text, s[from:to]...)
 	}
 }
