@@ -21,46 +21,50 @@ type memory struct {
 	rejects      []indicators.Reject
 }
 
-// mostKept bounds the length of what a memory keeps of any kind from one
-// reading to the next: a text of usual length needs less.
-const mostKept = 1 << 13
+// What a memory keeps from one reading to the next: a text of usual length needs
+// less. What has some hundred bytes each is large.
+const (
+	mostKept      = 1 << 16
+	mostLargeKept = 1 << 13
+)
 
 // keep takes back what the reading d has used. Nothing in it leads to a
 // document any more.
 func (m *memory) keep(d *reading) {
-	m.tokens, m.figures, m.periods = emptied(d.tokens), emptied(d.figures), emptied(d.periods)
-	m.values, m.valueFigs, m.said = emptied(d.values), emptied(d.valueFigs), emptied(d.said)
-	m.lines, m.blocks = emptied(m.lines), emptied(m.blocks)
-	m.observations, m.rejects = emptied(d.out.Observations), emptied(d.out.Rejects)
+	m.tokens, m.figures, m.periods = kept(d.tokens, mostKept), kept(d.figures, mostKept), kept(d.periods, mostKept)
+	m.lines, m.tidier.seams, m.tidier.text = kept(m.lines, mostKept), kept(m.tidier.seams, mostKept), kept(m.tidier.text, mostKept)
+	clear(d.values[:cap(d.values)])
+	clear(d.said[:cap(d.said)])
+	m.values, m.valueFigs, m.said = kept(d.values, mostKept), kept(d.valueFigs, mostKept), kept(d.said, mostKept)
+	clear(m.blocks)
+	m.blocks = kept(m.blocks, mostLargeKept)
+	m.observations, m.rejects = kept(d.out.Observations, mostLargeKept), kept(d.out.Rejects, mostLargeKept)
+	clear(m.observations[:min(len(d.out.Observations), cap(m.observations))])
+	clear(m.rejects[:min(len(d.out.Rejects), cap(m.rejects))])
 	m.names = nil
-	if len(d.names) <= mostKept/4 {
+	if len(d.names) <= mostNames/8 {
 		clear(d.names)
 		m.names = d.names
 	}
 	m.known.reset()
-	m.tidier.seams = emptied(m.tidier.seams)
-	if cap(m.tidier.text) > mostKept {
-		m.tidier.text = nil
-	}
 }
 
-// emptied returns s with room for as many again, and with nothing in it; nil
-// for one too large to keep.
-func emptied[T any](s []T) []T {
-	if cap(s) > mostKept {
+// kept returns s with nothing in it, nil where it has room for more than most.
+func kept[T any](s []T, most int) []T {
+	if cap(s) > most {
 		return nil
 	}
-	clear(s[:cap(s)])
 	return s[:0]
 }
 
 // owned returns what a reading has made as a slice of its own, with no room to
-// spare nil where it made nothing; a large one as it is.
+// spare; nil where it made nothing. A large one, which no memory keeps, is as it
+// is.
 func owned[T any](s []T) []T {
 	if len(s) == 0 {
 		return nil
 	}
-	if cap(s) > mostKept {
+	if cap(s) > mostLargeKept {
 		return s
 	}
 	return append(make([]T, 0, len(s)), s...)
@@ -79,6 +83,7 @@ type slab[T any] struct {
 const (
 	slabStart = 16
 	slabMost  = 512
+	mostSlabs = 16 // kept when a slab is reset
 )
 
 // take returns a slice of n, which are zero and the caller's own.
@@ -100,6 +105,6 @@ func (s *slab[T]) reset() {
 	for i := range s.used {
 		clear(s.chunks[i])
 	}
-	s.chunks = s.chunks[:min(len(s.chunks), mostKept/slabMost)]
+	s.chunks = s.chunks[:min(len(s.chunks), mostSlabs)]
 	s.free, s.used = nil, 0
 }
