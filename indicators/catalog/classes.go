@@ -23,8 +23,8 @@ func (l WordList) Has(s string) bool { return slices.Contains(l, s) }
 // Begins reports whether s begins with one of the words, and gives the rest.
 func (l WordList) Begins(s string) (rest string, ok bool) {
 	for _, w := range l {
-		if rest, ok := strings.CutPrefix(s, w); ok {
-			return rest, true
+		if n := len(w); n <= len(s) && (n == 0 || s[min(2, n-1)] == w[min(2, n-1)] && s[:n] == w) {
+			return s[n:], true
 		}
 	}
 	return s, false
@@ -34,8 +34,8 @@ func (l WordList) Begins(s string) (rest string, ok bool) {
 // before it.
 func (l WordList) Ends(s string) (rest string, ok bool) {
 	for _, w := range l {
-		if rest, ok := strings.CutSuffix(s, w); ok {
-			return rest, true
+		if n := len(s) - len(w); n >= 0 && (w == "" || s[len(s)-1] == w[len(w)-1] && s[n:] == w) {
+			return s[:n], true
 		}
 	}
 	return s, false

@@ -127,14 +127,23 @@ func hasPrefixAny(s string, words ...string) bool {
 	return false
 }
 
+// isNameMark reports whether a rune at the end of a name is no part of it.
+func isNameMark(r rune) bool {
+	switch r {
+	case '、', '，', ':', '：', '-', '—', '·', '#', '*', '＃', '/':
+		return true
+	}
+	return !isHanRune(r) && isBlank(r)
+}
+
 // trimMarks takes blanks and marks of punctuation off both ends.
 func trimMarks(s string) string {
 	for s != "" {
-		if r, n := utf8.DecodeRuneInString(s); isBlank(r) || strings.ContainsRune("、，:：-—·#*＃/", r) {
+		if r, n := utf8.DecodeRuneInString(s); isNameMark(r) {
 			s = s[n:]
 			continue
 		}
-		if r, n := utf8.DecodeLastRuneInString(s); isBlank(r) || strings.ContainsRune("、，:：-—·#*＃/", r) {
+		if r, n := utf8.DecodeLastRuneInString(s); isNameMark(r) {
 			s = s[:len(s)-n]
 			continue
 		}

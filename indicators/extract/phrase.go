@@ -115,7 +115,17 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 // blank reports whether nothing but blanks and quotation marks stands between
 // two bytes.
 func (s *scanner) blank(a, b int32) bool {
-	return a >= b || strings.Trim(s.text[a:b], " \"”“") == ""
+	for a < b {
+		switch rest := s.text[a:b]; {
+		case rest[0] == ' ' || rest[0] == '"':
+			a++
+		case rest[0] == 0xE2 && (strings.HasPrefix(rest, "“") || strings.HasPrefix(rest, "”")):
+			a += int32(len("“"))
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // take notes what a word of the predicate says.

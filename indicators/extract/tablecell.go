@@ -197,6 +197,9 @@ func splitGaps(text string, l line) []cell {
 
 // squeeze drops the blanks of s.
 func squeeze(s string) string {
+	if nextBlank(s, 0) == len(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if isSpace(r) {
 			return -1
