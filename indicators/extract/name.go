@@ -30,6 +30,7 @@ func (d *reading) named(name string) subject {
 // A knownName is what a document has asked of a name, kept for those that it
 // repeats.
 type knownName struct {
+	asked string // the name as composed
 	subject
 	qualifiers indicators.Qualifiers
 	qualified  bool // qualifiers have been looked up
@@ -39,14 +40,20 @@ type knownName struct {
 const mostNames = 1 << 14
 
 func (d *reading) nameOf(name string) *knownName {
+	if d.nameBefore != nil && d.nameBefore.asked == name {
+		return d.nameBefore
+	}
 	if n, ok := d.names[name]; ok {
+		d.nameBefore = n
 		return n
 	}
-	n := &d.mem.known.take(1)[0]
-	n.subject = d.newName(name)
+	n := &knownName{}
 	if len(d.names) < mostNames {
+		n = &d.mem.known.take(1)[0]
 		d.names[name] = n
 	}
+	n.asked, n.subject = name, d.newName(name)
+	d.nameBefore = n
 	return n
 }
 

@@ -33,9 +33,10 @@ type reading struct {
 	periodSaid indicators.Period // the period of the figure before
 	periodText string
 
-	names  map[string]*knownName // by the name as composed
-	steps  slab[indicators.Step]
-	joined []joinedWords
+	names      map[string]*knownName // by the name as composed
+	nameBefore *knownName            // that was asked for last
+	steps      slab[indicators.Step]
+	joined     []joinedWords
 
 	st       *sentence        // at hand
 	current  sentence         // what st points to

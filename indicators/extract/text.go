@@ -22,6 +22,9 @@ type seam struct{ here, there int32 }
 
 // origin returns the byte of the document that byte i of the passage is.
 func (p *passage) origin(i int32) int32 {
+	if len(p.at) == 1 {
+		return p.at[0].there + i - p.at[0].here
+	}
 	k := sort.Search(len(p.at), func(k int) bool { return p.at[k].here > i }) - 1
 	return p.at[k].there + i - p.at[k].here
 }
