@@ -57,6 +57,7 @@ type Classes struct {
 	Grown    WordList // verbs of an increase of what is counted: 新增
 	Deed     WordList // before an object: what was done to it
 	Enrolled WordList // verbs that say what a counted thing was taken up in
+	NounVerb WordList // verbs that may stand inside the name of a counted thing: 试点
 	Manner   WordList // between a noun behind its figure and its verb: 全面
 
 	Plan   WordList // what a result is set against: 预算
@@ -125,6 +126,7 @@ func (c *Classes) lists() []namedList {
 		{"grown", &c.Grown},
 		{"deed", &c.Deed},
 		{"enrolled", &c.Enrolled},
+		{"noun-verb", &c.NounVerb},
 		{"manner", &c.Manner},
 		{"plan", &c.Plan},
 		{"stock", &c.Stock},

@@ -49,3 +49,36 @@ func (d *reading) withActor(p *phrase, noun, dimension string) string {
 	}
 	return noun
 }
+
+// toldOf cuts what a short sentence of one clause and without figure tells of
+// behind its last head: 经营主体 of 经营主体稳中培优. It is empty otherwise.
+func (d *reading) toldOf(st *sentence) part {
+	const longest = 60 // bytes of such a sentence
+	if !st.first || st.end-st.start > longest {
+		return part{}
+	}
+	n, from, how := part{}, st.start, int32(-1)
+	for k := st.a; k < st.b; k++ {
+		switch t := &d.tokens[k]; {
+		case t.kind != tokWord:
+			return part{}
+		case t.is(catalog.Known | catalog.HeadNoun):
+			if how == from {
+				return part{}
+			}
+			if n.empty() {
+				n = part{start: from, a: k}
+				for n.a > st.a && d.tokens[n.a-1].start >= from {
+					n.a--
+				}
+			}
+			n.end, n.b = t.end, k+1
+		case t.is(solid) || t.end-t.start < 6:
+		case t.is(catalog.Lead) && n.empty():
+			from = t.end // 推进[棚户区改造]工程
+		case t.is(catalog.Adverb|change) && t.start == from:
+			how = from // 扩大投资
+		}
+	}
+	return n
+}

@@ -56,6 +56,10 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 				d.thing = d.subject
 			}
 		}
+		if st.first && !d.leadSet && !d.told.empty() && d.isDependent(noun) && !d.isIndicator(noun) {
+			d.subject = d.complete(d.compose(d.told), d.unitClass(f), "", nil)
+			d.thing = d.subject
+		}
 		d.behind(p, after, a, b)
 		if rule == "level" && d.onlyVerbs(p.noun) && !p.noun.empty() && d.class(f) == "count" {
 			if deed := d.deedOn(noun); deed != "" {

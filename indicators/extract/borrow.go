@@ -64,6 +64,11 @@ func owner(s subject) string {
 	if thing, ok := strings.CutSuffix(s.name, "人数"); ok && strings.HasSuffix(thing, "旅游") {
 		return thing
 	}
+	for _, counter := range []string{"套", "户"} {
+		if thing, ok := strings.CutSuffix(s.name, counter+"数"); ok && strings.HasSuffix(thing, "改造") {
+			return thing
+		}
+	}
 	return strings.TrimSuffix(strings.TrimSuffix(s.name, "件数"), "数")
 }
 
@@ -105,6 +110,8 @@ func (d *reading) withHead(noun string, before subject, whole string) subject {
 	switch {
 	case before.share && strings.HasSuffix(noun, "业") && !strings.HasPrefix(before.name, d.thing.name):
 		return d.named(noun + "增加值") // 服务业比重提高到51%，制造业增长8%
+	case before.head == "总产", before.share && d.thing.head == "总产":
+		return d.named(noun + "产量") // 棉花总产6万吨，蔬菜20万吨
 	case before.share && !d.thing.empty():
 		return d.named(join(noun, d.thing.head))
 	case before.class == catalog.PriceHead || strings.Contains(before.name, "价格"):
@@ -206,6 +213,14 @@ func sized(noun string) bool {
 func (d *reading) wantsHead(noun string, unit unitClass, dimension string, before subject, p *phrase) bool {
 	if before.empty() || before.head == "" && before.class == catalog.NoHead && !strings.Contains(before.name, "价格") {
 		return false
+	}
+	if harvested := before; unit == amountUnit && dimension == "mass" && !headed(noun) && !strings.Contains(noun, "产") && d.firstFlow(noun) == "" {
+		if harvested.share {
+			harvested = d.thing
+		}
+		if strings.HasSuffix(harvested.head, "产量") || strings.HasSuffix(harvested.head, "总产") {
+			return true // 棉花总产6万吨，占全国8%，蔬菜20万吨
+		}
 	}
 	if !headFits(before.head, unit, dimension) || headed(noun) {
 		return false

@@ -6,6 +6,17 @@ import (
 	"suanpan/indicators/catalog"
 )
 
+// together returns the subjects of the names that a phrase lists, nil where it
+// lists none.
+func (d *reading) together(p *phrase, f *figure) []subject {
+	names := d.namedTogether(p.noun)
+	out := make([]subject, len(names))
+	for i, name := range names {
+		out[i] = d.complete(name, d.unitClass(f), d.class(f), p)
+	}
+	return out
+}
+
 // everyOf returns the subjects that a single value is said of: all items of
 // the list before, where 均 or 都 stands at a rank or a level.
 func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
@@ -14,17 +25,16 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 		return s
 	}
 	if !p.has(catalog.All) {
+		if p.has(catalog.Each) && p.object.empty() && d.unitClass(f) == percentUnit && len(d.cuts(p.noun, true)) == 1 {
+			return d.together(p, f) // 甲、乙排放量分别下降2%
+		}
 		return nil
 	}
 	if names := d.jointNames(d.compose(p.noun)); names != nil {
 		return []subject{d.complete(names[0], d.unitClass(f), "", p), d.complete(names[1], d.unitClass(f), "", p)}
 	}
-	if names := d.namedTogether(p.noun); names != nil {
-		out := make([]subject, len(names))
-		for i, name := range names {
-			out[i] = d.complete(name, d.unitClass(f), d.class(f), p)
-		}
-		return out
+	if s := d.together(p, f); len(s) > 0 {
+		return s
 	}
 	if len(d.items) < 2 {
 		return nil

@@ -59,6 +59,9 @@ func (d *reading) namesBefore(p *phrase, n int) []string {
 			break
 		}
 	}
+	if of, head, _ := d.splitHead(noun); of != "" && head != "" && lead == "" {
+		return nil // the noun says of its own what it is of
+	}
 	for i := range names {
 		names[i] = lead + join(names[i], noun+object)
 	}

@@ -85,7 +85,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	for k := a; k < b; k++ {
 		t := &d.tokens[k]
 		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure && !(t.start <= after+3 && t.end < stop) ||
-			t.is(catalog.Verb|change|catalog.RankVerb|catalog.Lead|catalog.Compare|catalog.All|catalog.Each|catalog.ShareOf|catalog.To) && !t.is(solid) && !(examples && t.start == after) ||
+			d.endsNoun(k, stop) && !(examples && t.start == after) ||
 			t.is(catalog.Adverb) && t.end-t.start >= 6 && t.start > after && !t.is(solid|catalog.Flow) {
 			end, last = t.start, k
 			break
@@ -103,6 +103,10 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	if shared {
 		for k := a; k < b; k++ {
+			if t := &d.tokens[k]; t.is(catalog.Flow) && !t.is(solid) && t.start > after && t.end-t.start >= 6 && t.start < end && d.counted(d.text[after:t.start]) {
+				end, last, shared = t.start, k, false // 8个重点县建设基地6万亩
+				break
+			}
 			t := &d.tokens[k]
 			if t.is(catalog.HeadNoun) && t.word.Head == catalog.CountHead && t.end < end {
 				end, last = t.end, k+1
@@ -134,6 +138,30 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		verb = p.flowName
 	}
 	return verb + right
+}
+
+// counted reports whether a noun ends as the names of counted things do, so that
+// a verb behind it is said of them: 重点县, 农牧户, 专项资金.
+func (d *reading) counted(noun string) bool {
+	_, head, _ := d.splitHead(noun)
+	return head != "" || strings.ContainsAny(noun[max(0, len(noun)-3):], "户村县区镇乡市")
+}
+
+// endsNoun reports whether token k is a verb that ends the noun behind a figure.
+func (d *reading) endsNoun(k, stop int32) bool {
+	const ends = change | catalog.RankVerb | catalog.Lead | catalog.All | catalog.Each | catalog.ShareOf | catalog.To
+	t := &d.tokens[k]
+	switch {
+	case t.is(solid), t.is(catalog.Link) && t.end < stop && (d.textOf(t) == "和" || d.textOf(t) == "及"):
+		return false
+	case t.is(ends), t.is(catalog.Compare) && !t.is(catalog.Link):
+		return true
+	case !t.is(catalog.Verb):
+		return false
+	case !d.cat.Classes.NounVerb.Has(d.textOf(t)) || t.end >= stop:
+		return true
+	}
+	return k+1 < int32(len(d.tokens)) && d.tokens[k+1].start == t.end && (d.tokens[k+1].kind == tokPunct || d.tokens[k+1].is(catalog.Verb))
 }
 
 // endsInVerb reports whether a noun ends in a verb that wants an object:

@@ -57,6 +57,7 @@ type reading struct {
 	opened      opener    // what opened the list at hand
 	lead        part      // the noun of a clause without figures before this one
 	leadSet     bool
+	told        part    // the thing that the sentence before tells of, where it is short and has no figure
 	project     string  // that the clause before this one tells of: 棚户区改造项目; "" for none
 	leadEnd     int32   // byte at which that clause ends
 	taken       int32   // end of the noun behind the last figure, where it named it

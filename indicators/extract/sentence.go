@@ -32,6 +32,7 @@ func (d *reading) sentences(b *block, s setting) {
 	if d.kind != kindNews {
 		d.subject = subject{}
 	}
+	d.told = part{}
 	n := int32(len(d.tokens))
 	text := b.text
 	start, a := int32(0), int32(0)
@@ -217,6 +218,7 @@ func (d *reading) sentence(st *sentence) {
 			d.opens(st, &d.tokens[k])
 		}
 	}
+	d.told = d.toldOf(st)
 }
 
 // goesOnPlanning reports whether a sentence of a newspaper says further plans:

@@ -207,7 +207,7 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 			return start, a // an attribute: 全国文明城市
 		case t.is(catalog.Here):
 			p.scene = append(p.scene, a)
-		case t.is(catalog.Up|catalog.Down) && !t.is(catalog.To|catalog.Net|catalog.More|catalog.Exceed) && t.end-t.start == 6 && p.verb == nil && s.headAtEnd(a+1, b, end) && s.textOf(t) != "改善":
+		case t.is(catalog.Up|catalog.Down) && !t.is(catalog.To|catalog.Net|catalog.More|catalog.Exceed) && t.end-t.start == 6 && p.verb == nil && s.headAtEnd(a+1, b, end) && s.textOf(t) != "改善" && s.textOf(t) != "节约":
 			p.left = t.word
 			p.take(t) // 调减玉米种植面积77万亩
 		case t.is(catalog.Flow) && !t.is(catalog.Lead|catalog.Intend|catalog.Adverb):
