@@ -103,7 +103,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	if shared {
 		for k := a; k < b; k++ {
-			if t := &d.tokens[k]; t.is(catalog.Flow) && !t.is(solid) && t.start > after && t.end-t.start >= 6 && t.start < end && d.counted(d.text[after:t.start]) {
+			if t := &d.tokens[k]; t.is(catalog.Flow) && !t.is(solid) && t.start > after && t.end-t.start >= 6 && t.start < end && d.endsCounted(d.text[after:t.start]) {
 				end, last, shared = t.start, k, false // 8个重点县建设基地6万亩
 				break
 			}
@@ -140,9 +140,9 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	return verb + right
 }
 
-// counted reports whether a noun ends as the names of counted things do, so that
+// endsCounted reports whether a noun ends as the names of counted things do, so that
 // a verb behind it is said of them: 重点县, 农牧户, 专项资金.
-func (d *reading) counted(noun string) bool {
+func (d *reading) endsCounted(noun string) bool {
 	_, head, _ := d.splitHead(noun)
 	return head != "" || strings.ContainsAny(noun[max(0, len(noun)-3):], "户村县区镇乡市")
 }
