@@ -23,19 +23,22 @@ func (d *reading) asideFigure(st *sentence, k int32) bool {
 		at--
 	}
 	t := &d.tokens[at]
-	if t.is(solid) || !t.is(catalog.Here|catalog.Region|catalog.Scope) || d.tokens[k-1].end != d.tokens[k].start {
+	if t.is(solid) || t.kind != tokPeriod && !t.is(catalog.Here|catalog.Region|catalog.Scope) || d.tokens[k-1].end != d.tokens[k].start {
 		return false
 	}
 	var where place
 	ok := false
+	own := int32(-1)
 	switch {
+	case t.kind == tokPeriod:
+		own, ok = at, true // 较一季度（3.2%）回升2.1个百分点
 	case t.is(catalog.Here):
 		where, ok = d.here(d.textOf(t), &st.setting)
 	case t.is(catalog.Region):
 		where, ok = d.regionAt(int(at), &st.setting)
 	}
 	if ok && d.grew && !d.subject.empty() {
-		p := phrase{start: f.start, end: f.start, own: -1, base: -1, traits: catalog.Up | catalog.YoY}
+		p := phrase{start: f.start, end: f.start, own: own, base: -1, traits: catalog.Up | catalog.YoY}
 		figs := []int32{d.tokens[k+1].ref}
 		subject, thing, noun := d.subject, d.thing, d.noun
 		d.observe(st, &p, value{figs: figs, token: k + 1, last: k + 1}, subject, where, "aside")

@@ -22,7 +22,7 @@ func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	if d.kind != kindNews && !p.noun.empty() {
 		st.region, st.regionFrom = region, from // it dies with a clause that tells of something else
 	}
-	if d.leadPeriods = d.leadPeriods[:0]; !p.noun.empty() || slices.ContainsFunc(p.scene, func(k int32) bool { return d.tokens[k].is(catalog.Region) }) {
+	if d.leadPeriods = d.leadPeriods[:0]; slices.ContainsFunc(p.scene, func(k int32) bool { return d.tokens[k].is(catalog.Region) }) {
 		d.leadPlaces = d.leadPlaces[:0]
 	}
 	if d.manyOf(&p, func(t *token) bool { return t.kind == tokPeriod }) {
@@ -71,7 +71,7 @@ func (d *reading) leadNoun(p *phrase, end int32) part {
 	if thing := strings.TrimSuffix(d.text[p.noun.start:max(p.noun.start, p.noun.end)], "建设"); len(thing) > 12 && (strings.HasSuffix(thing, "工程") || strings.HasSuffix(thing, "项目")) {
 		d.project = trimName(thing)
 	}
-	if !n.empty() {
+	if !n.empty() && !(d.isGrowthName(d.compose(n)) && d.isDependent(d.compose(n)) && !d.subject.empty()) {
 		d.lead, d.leadSet, d.leadEnd = n, true, end
 	}
 	return n

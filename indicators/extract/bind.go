@@ -20,6 +20,14 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			d.bindRatio(st, p, v)
 			return
 		}
+		if places := d.placesOfAll(st, p); len(places) > 1 {
+			f := &d.figures[v.figs[0]]
+			s := d.complete(d.nounOf(p), d.unitClass(f), d.class(f), p)
+			for _, where := range places {
+				d.observe(st, p, v, s, where, "each")
+			}
+			return
+		}
 		if subjects := d.everyOf(st, p, v); len(subjects) > 0 {
 			for i, s := range subjects {
 				var where place
@@ -50,6 +58,8 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			switch {
 			case noun == "":
 				noun, rule = d.compose(d.lead), "lead"
+			case d.saysAgain(noun):
+				noun = join(d.compose(d.lead), noun)
 			case d.isDependent(noun) && !d.isIndicator(noun) || strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") || d.ofOneKind(d.named(d.compose(d.lead)), noun),
 				branch(noun) && (d.class(f) == "count" || d.class(f) == "people"):
 				d.subject = d.complete(d.compose(d.lead), d.unitClass(f), "", nil)

@@ -140,6 +140,9 @@ func (d *reading) withHead(noun string, before subject, whole string) subject {
 func join(a, b string) string {
 	for n := min(len(a), len(b)); n > 0; n-- {
 		if strings.HasSuffix(a, b[:n]) {
+			if n == len("业") && b[:n] == "业" && n < len(b) {
+				break // 快递服务企业 + 业务收入
+			}
 			return a + b[n:]
 		}
 	}

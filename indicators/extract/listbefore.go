@@ -159,3 +159,11 @@ func (d *reading) headParts(n part) {
 func isTopic(said string) bool {
 	return (strings.HasPrefix(said, "从") || strings.HasPrefix(said, "就")) && strings.HasSuffix(said, "看")
 }
+
+// saysAgain reports whether a noun begins with the head of the clause before,
+// which says more: 住户存款快速增长，存款余额….
+func (d *reading) saysAgain(noun string) bool {
+	lead := d.compose(d.lead)
+	_, head, class := d.splitHead(lead)
+	return class == catalog.AmountHead && len(head) >= 6 && head != lead && head != noun && strings.HasPrefix(noun, head)
+}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"suanpan/indicators"
@@ -135,6 +136,13 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 			}
 		}
 	}
+	for _, way := range []string{"出口", "进口"} {
+		if rest, ok := strings.CutPrefix(noun, way); ok && hasAny(rest, "品", "汽车", "设备", "电池") && dimension != "count" {
+			if in, known := d.cat.Indicators.ByName(rest + way); known || strings.HasSuffix(rest, "品") {
+				noun = cmp.Or(in.Name, rest+way) // 出口机电产品12亿元
+			}
+		}
+	}
 	if rest, ok := strings.CutPrefix(noun, "生产"); ok && dimension == "mass" && rest != "" {
 		noun = rest + "产量" // 生产碳酸锂16.9万吨
 	}
@@ -184,6 +192,8 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 		if in, ok := d.cat.Indicators.ByName(noun + "增长"); ok {
 			return d.named(in.Name)
 		}
+	case d.parts && isEntity(s.class, s.head) && s.id[0] == '~' && unit == amountUnit && (dimension == "mass" || dimension == "energy" || dimension == "volume") && before.class == catalog.AmountHead && headFits(before.head, unit, dimension):
+		return d.named(noun + before.name) // 原煤产量9万吨，其中县属企业6万吨
 	case (s.head == "" || isEntity(s.class, s.head) && unit == percentUnit) && s.id[0] == '~' && d.wantsHead(noun, unit, dimension, before, p):
 		return d.borrowHead(noun, before)
 	}

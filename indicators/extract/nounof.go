@@ -136,7 +136,12 @@ func (d *reading) wholeOf(p *phrase) string {
 	if i := strings.IndexByte(text, '['); i > 0 {
 		text = text[:i]
 	}
-	text = strings.TrimPrefix(text, "到")
+	if strings.HasPrefix(text, "位") && strings.HasSuffix(d.text[:p.of.start], "占到") {
+		text = "到" + text // 占到位总额
+	}
+	if !strings.HasPrefix(text, "到位") {
+		text = strings.TrimPrefix(text, "到")
+	}
 	for k := p.of.a; k < p.of.b && d.st != nil; k++ {
 		t := &d.tokens[k]
 		rest, leads := strings.CutPrefix(text, d.textOf(t))

@@ -99,6 +99,8 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 				d.subject = s
 				if !s.share {
 					d.thing = s
+				} else if of := d.sharer(s.name); !of.empty() {
+					d.thing = of
 				}
 			}
 		}
@@ -130,6 +132,18 @@ func (d *reading) observe(st *sentence, p *phrase, v value, s subject, where pla
 	if rule != "project" {
 		d.project = ""
 	}
+}
+
+// sharer returns the amount whose share a name is of: 采矿业增加值 of 采矿业增加值占比.
+func (d *reading) sharer(name string) subject {
+	i := strings.Index(name, "占")
+	if i <= 0 {
+		return subject{}
+	}
+	if s := d.named(name[:i]); s.class == catalog.AmountHead {
+		return s
+	}
+	return subject{}
 }
 
 // standing reports whether a rank is a place long held by an amount that the

@@ -59,9 +59,30 @@ func (d *reading) placesOf(st *sentence, p *phrase, n int) ([]place, string, boo
 		return places, trimName(noun), true
 	}
 	if len(d.leadPlaces) == n && len(places) == 0 && p.has(catalog.Each) {
-		return slices.Clone(d.leadPlaces), d.nounOf(p), true
+		noun := d.nounOf(p)
+		if noun == "" && d.leadSet {
+			noun = d.compose(d.lead)
+		}
+		return slices.Clone(d.leadPlaces), noun, true
 	}
 	return nil, "", false
+}
+
+// placesOfAll finds the places that a phrase lists and says one thing of with 均:
+// 甲市、乙市增速均在60%以上.
+func (d *reading) placesOfAll(st *sentence, p *phrase) []place {
+	if !p.has(catalog.All) || !d.manyOf(p, func(t *token) bool { return t.is(catalog.Region) }) {
+		return nil
+	}
+	var places []place
+	for _, k := range p.scene {
+		if d.tokens[k].is(catalog.Region) {
+			if q, ok := d.regionAt(int(k), &st.setting); ok {
+				places = append(places, q)
+			}
+		}
+	}
+	return places
 }
 
 // periodsOf finds n periods at the head of a phrase: 5月、6月…分别….

@@ -28,7 +28,7 @@ func (s *scanner) cutScope(p *phrase, end int32, a, b int32) (int32, int32) {
 			p.traits |= catalog.RankVerb
 			return s.cutAmong(t.start, a, k)
 		}
-		if t.kind == tokFigure {
+		if t.kind == tokFigure && s.figures[t.ref].form.counts() {
 			break
 		}
 	}
@@ -91,6 +91,9 @@ func (d *reading) rivals(k, b int32) bool {
 // ranksEach reports whether a figure is the places that a list takes together,
 // and no place of any: 甲、乙分列景区前两位.
 func (d *reading) ranksEach(k, a int32) bool {
+	if rest := d.text[d.tokens[k].end:]; strings.HasPrefix(rest, "，分别") || strings.HasPrefix(rest, ",分别") || strings.HasPrefix(rest, "，依次") {
+		return true // 登记数占据前三位，分别为25万户、10万户和9万户
+	}
 	for j := k - 1; j >= a; j-- {
 		if t := &d.tokens[j]; t.is(catalog.RankVerb) {
 			return t.is(catalog.Each) && d.textOf(t) == "分列"

@@ -222,10 +222,17 @@ func (d *reading) reserve(at int) {
 func (d *reading) beginsArticle(all []block, i int) bool {
 	b := &all[i]
 	if b.kind == blockHeading && b.level == 0 {
-		return i == 0 || all[i-1].kind != blockHeading || b.afterGap
+		return i == 0 || b.afterGap || all[i-1].kind != blockHeading && (i+1 == len(all) || all[i+1].kind != blockText || d.dated(&all[i+1]))
 	}
 	return b.kind == blockText && (strings.HasPrefix(b.text, "图片新闻") || b.label != "" ||
 		strings.HasPrefix(b.text, "（上接") || strings.HasPrefix(b.text, "(上接"))
+}
+
+// dated reports whether a paragraph opens an article, and is none under a heading
+// inside of one: 本报讯（记者…）.
+func (d *reading) dated(b *block) bool {
+	head := b.text[:min(len(b.text), 60)]
+	return d.cat.Classes.Reporting.In(head) || hasAny(head, "讯（", "讯(", "电（", "电(")
 }
 
 // heading reads a heading: what it says rules the section.
@@ -338,6 +345,9 @@ func (d *reading) regionAt(k int, s *setting) (place, bool) {
 	p, ok := d.resolvePlace(name, s.home)
 	if !ok {
 		return place{}, false
+	}
+	if home, _ := indicators.SplitRegion(s.home.code); strings.HasSuffix(p.name, "新区") && len(home) == 6 && home != nation && len(p.code) == 6 && p.code[:2] != home[:2] {
+		return place{indicators.OpenRegion(home, p.name), p.name}, true // a new area of its name is in the home too
 	}
 	if strings.HasSuffix(p.name, name) || p.name == name || p.code == s.home.code {
 		return p, true

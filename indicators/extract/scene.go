@@ -72,7 +72,7 @@ func (d *reading) set(st *sentence, p *phrase) {
 	if p.has(catalog.Done) && !p.has(catalog.Intend) && st.statusFrom == fromSentence && d.kind != kindReport {
 		st.status = indicators.Actual // 计划种植…，目前已完成…
 	}
-	if p.has(catalog.Intend) && (d.kind == kindNews || d.kind == kindOther) && !(p.bare && d.aimed(p)) && !d.estimated(st, p) {
+	if p.has(catalog.Intend) && d.kind == kindNews && !(p.bare && d.aimed(p)) && !d.estimated(st, p) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}
 }
@@ -124,7 +124,7 @@ func (d *reading) setPlace(st *sentence, k int, noun part) {
 		}
 		if p, ok := d.here(d.textOf(t), &st.setting); ok {
 			st.at(p, fromSentence)
-			if d.headed(st, k) {
+			if d.headed(st, k) && p.code != nation {
 				st.placed = p
 			}
 		}
@@ -139,7 +139,8 @@ func (d *reading) setPlace(st *sentence, k int, noun part) {
 			d.zone = p
 		}
 		home, _ := indicators.SplitRegion(d.page.home.code)
-		if d.kind == kindNews && (home == "" || d.cat.Regions.Within(p.code, home) || d.cat.Regions.Within(home, p.code)) {
+		code, _ := indicators.SplitRegion(p.code)
+		if d.kind == kindNews && (home == "" || d.cat.Regions.Within(code, home) || d.cat.Regions.Within(home, p.code)) {
 			st.home = p
 			if d.headed(st, k) && (d.setOff(k) || d.fullName(k)) {
 				st.placed = p
@@ -228,6 +229,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if p.First == p.Last && !w.asOf() {
 		return // the day of an event
 	}
+	if d.kind != kindReport && d.after(p) && w.kind == periodHoliday && strings.HasSuffix(d.text[:w.start], "从") {
+		return // 从春节后开始一路下跌
+	}
 	begun := isSeason(p) && p.First.Before(d.doc.Published.AddDays(31)) // this autumn, told at its beginning
 	if d.kind != kindReport && !begun && !strings.HasSuffix(d.text[w.start:w.end], "年度") && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
@@ -276,6 +280,9 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 		if st.first || !inside(p, frame) {
 			st.head = p
 		}
+	}
+	if p.Form == indicators.AsOf {
+		st.stock = p
 	}
 	st.rule(p, fromSentence)
 }

@@ -106,9 +106,7 @@ func (d *reading) keep(para *setting, st *sentence) {
 	} else if d.kind == kindNews && para.period.IsZero() && st.period.Form == indicators.AsOf && st.period.Last.Year == d.doc.Published.Year {
 		para.rule(st.period, fromParagraph) // 截至10月底
 	}
-	if st.periodFrom == fromSentence && st.period.Form == indicators.AsOf {
-		para.stock = st.period
-	}
+	para.stock = st.stock
 	if st.runFrom == fromSection && st.run != d.section.run {
 		para.run, para.runBase = st.run, st.runBase
 		d.section.run, d.section.runBase = st.run, st.runBase
@@ -187,6 +185,9 @@ func (d *reading) sentence(st *sentence) {
 	}
 	d.said = d.said[:0]
 	d.leadSet, d.listed, d.doer, d.project = false, part{}, part{}, ""
+	if st.a > 0 {
+		d.leadPlaces = d.leadPlaces[:0]
+	}
 	if st.a < st.b && !d.tokens[st.a].is(catalog.Part|catalog.YoY|catalog.MoM) {
 		d.parts = false
 	}

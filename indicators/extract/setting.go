@@ -60,10 +60,9 @@ type docKind uint8
 
 // The kinds of documents.
 const (
-	kindOther    docKind = iota
-	kindBulletin         // of a year or a part of it
-	kindReport           // of a government: reviews the year before, plans this one
-	kindNews             // a newspaper page, an article, a script
+	kindNews     docKind = iota // a newspaper page, an article, a script, and what is none of the others
+	kindBulletin                // of a year or a part of it
+	kindReport                  // of a government: reviews the year before, plans this one
 )
 
 // classify tells the kind of a document by its title and its text.
@@ -84,10 +83,7 @@ func classify(c *catalog.Classes, d *indicators.Document) docKind {
 	if hasAny(head, "政府工作报告", "政 府 工 作 报 告") {
 		return kindReport
 	}
-	if c.Reporting.In(head) {
-		return kindNews
-	}
-	return kindOther
+	return kindNews
 }
 
 func hasAny(s string, words ...string) bool {

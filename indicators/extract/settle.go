@@ -90,7 +90,7 @@ func (d *reading) settle(st *sentence, p *phrase, o *indicators.Observation, r *
 			period = indicators.Year(int(st.run.Last.Year))
 		}
 	}
-	if (st.periodFrom != fromSentence && st.periodFrom != fromOwn || period.Form == indicators.ToDate) && !st.stock.IsZero() && !period.Last.Before(st.stock.Last) && !st.stock.Last.Before(period.First) && d.isStock(o.Name) {
+	if (st.periodFrom != fromSentence && st.periodFrom != fromOwn || period.Form == indicators.ToDate || period.Last == st.stock.Last) && !st.stock.IsZero() && !period.Last.Before(st.stock.Last) && !st.stock.Last.Before(period.First) && d.isStock(o.Name) {
 		period = st.stock // 3月末，存款余额…。其中住户存款余额…
 	}
 	if p.has(catalog.Annual) && st.run.IsZero() && period.IsYear() {

@@ -49,7 +49,7 @@ func readAll(t testing.TB, r *Reader, name string, b []byte, given Meta) []Item 
 }
 
 // A printed is a piece of text on a page: its place in points from the lower
-// left corner, and its size.
+// left corner, and its size. A tab in it is a gap as wide as a character.
 type printed struct {
 	x, y, size int
 	text       string
@@ -71,11 +71,15 @@ func makePDF(pages ...[]printed) []byte {
 	for _, page := range pages {
 		var content strings.Builder
 		for _, p := range page {
-			fmt.Fprintf(&content, "BT /F1 %d Tf %d %d Td <", p.size, p.x, p.y)
+			fmt.Fprintf(&content, "BT /F1 %d Tf %d %d Td [<", p.size, p.x, p.y)
 			for _, u := range utf16.Encode([]rune(p.text)) {
-				fmt.Fprintf(&content, "%04X", u)
+				if u == '\t' {
+					content.WriteString("> -1200 <")
+				} else {
+					fmt.Fprintf(&content, "%04X", u)
+				}
 			}
-			content.WriteString("> Tj ET\n")
+			content.WriteString(">] TJ ET\n")
 		}
 		stream := add(fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", content.Len(), content.String()))
 		kids += fmt.Sprintf("%d 0 R ", add(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>", stream)))
@@ -106,8 +110,7 @@ func bulletin() []byte {
 		{150, 760, 18, "衢州市2023年国民经济和社会发展统计公报"},
 		{220, 730, 14, "衢州市统计局"},
 		{225, 705, 14, "2024年3月20日"},
-		{230, 670, 16, "一、综"},
-		{300, 670, 16, "合"},
+		{230, 670, 16, "一、综\t合"},
 		{132, 640, 16, "根据初步核算，全年全市实现地区生产总值2125.3亿"},
 		{100, 612, 16, "元，比上年增长6.4%。其中，第一产业增加值98.7亿元，"},
 		{100, 584, 16, "增长3.9%。"},
@@ -121,9 +124,8 @@ func bulletin() []byte {
 		{260, 495, 10, "万吨"},
 		{360, 495, 10, "48.7"},
 		{450, 495, 10, "1.2"},
-		{100, 478, 10, "林"},
-		{120, 478, 10, "业"},
-		{260, 478, 10, "吨"},
+		{100, 478, 10, "林\t业"},
+		{260, 478, 10, "公斤"},
 		{360, 478, 10, "120"},
 		{450, 478, 10, "-3.4"},
 		{290, 40, 10, "— 1 —"},
@@ -160,7 +162,7 @@ func TestPDF(t *testing.T) {
 
 产品	计量单位	产量	比上年增长（%）
 粮食	万吨	48.7	1.2
-林业	吨	120	-3.4
+林业	公斤	120	-3.4
 油料	万吨	5.10	0.8
 
 年末全市常住人口230.1万人，比上年末增加1.1万人，其中城镇人口136.2万人。

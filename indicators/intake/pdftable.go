@@ -83,10 +83,6 @@ func (w *pdfWriter) table(rows []pdfRow) *Problem {
 			cells[i][k] = joinWords(cells[i][k], cleanText(s.text))
 		}
 	}
-	if first > 0 && cells[first][0] == "" && len(rows[first-1].segments) == 1 {
-		first-- // the first line of a label, whose figures stand beside its middle
-	}
-	spreadHeads(rows[:first], cells, columns, figureColumns(cells[first:]))
 	w.mergeLabels(rows, cells, first)
 	w.pen.gap()
 	for i, row := range rows {
@@ -151,39 +147,6 @@ func columnOf(columns []segment, s segment) int {
 	return best
 }
 
-// figureColumns returns the columns that hold figures.
-func figureColumns(cells [][]string) []int {
-	var columns []int
-	for k := range cells[0] {
-		if slices.ContainsFunc(cells, func(row []string) bool { return row[k] != "" && isFigureCell(row[k]) }) {
-			columns = append(columns, k)
-		}
-	}
-	return columns
-}
-
-// spreadHeads puts the cells of heads that lie over the same number of columns
-// with figures each into the first of theirs.
-func spreadHeads(rows []pdfRow, cells [][]string, columns []segment, figures []int) {
-	for i, row := range rows {
-		var heads []string
-		for _, s := range row.segments {
-			if slices.Contains(figures, columnOf(columns, s)) {
-				heads = append(heads, cleanText(s.text))
-			}
-		}
-		if len(heads) < 2 || len(heads) >= len(figures) || len(figures)%len(heads) != 0 {
-			continue
-		}
-		for _, k := range figures {
-			cells[i][k] = ""
-		}
-		for j, head := range heads {
-			cells[i][figures[j*len(figures)/len(heads)]] = head
-		}
-	}
-}
-
 // spans reports whether a cell of a row lies over several columns.
 func spans(columns []segment, row pdfRow) bool {
 	for _, s := range row.segments {
@@ -216,7 +179,7 @@ func abs(n int) int {
 func (w *pdfWriter) mergeLabels(rows []pdfRow, cells [][]string, first int) {
 	pitch := pitchOf(rows[max(0, first):])
 	alone := func(i int) bool { // a label without figures
-		return i >= first && i >= 0 && i < len(rows) && len(rows[i].segments) == 1 && cells[i][0] != "" && !isFigureCell(cells[i][0])
+		return i > first && i < len(rows) && len(rows[i].segments) == 1 && cells[i][0] != "" && !isFigureCell(cells[i][0])
 	}
 	near := func(i, k, distance int) bool {
 		return rows[i].page == rows[k].page && abs(rows[i].middle-rows[k].middle) < distance

@@ -5,11 +5,9 @@ package pdfium
 
 import (
 	"context"
-	"embed"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"math"
 	"runtime"
 	"sync"
@@ -23,15 +21,6 @@ import (
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 )
-
-// root is all the files that PDFium sees: one font, box.ttf, in which every
-// character is one and the same box. It stands for the fonts that a file names
-// and does not hold: text that takes no room, such as a character alone in a
-// font without a glyph for it, is left out, and no font of the machine may
-// decide what is read.
-//
-//go:embed root
-var root embed.FS
 
 // memory is how much one file in reading may have, in pages of 64 KiB.
 const memory = 8192
@@ -84,14 +73,10 @@ func (e *Engine) open(ctx context.Context) (pdfium.Pdfium, error) {
 				config = config.WithCompilationCache(code)
 			}
 		}
-		files, err := fs.Sub(root, "root")
-		if err != nil {
-			return nil, err
-		}
 		pool, err := webassembly.Init(webassembly.Config{
 			MaxTotal:      2 * runtime.GOMAXPROCS(0),
 			MaxIdle:       1,
-			FSConfig:      wazero.NewFSConfig().WithFSMount(files, "/"),
+			FSConfig:      wazero.NewFSConfig(),
 			RuntimeConfig: config,
 			Stdout:        io.Discard,
 			Stderr:        io.Discard,
