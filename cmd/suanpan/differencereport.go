@@ -16,13 +16,12 @@ import (
 // them up by rule.
 type differenceReport struct {
 	*program
-	json    bool
-	same    int
-	counts  differenceCount
-	byRule  map[string]*differenceCount // of the new reading, or of the old where a figure is gone
-	differ  int                         // documents with a difference
-	failed  int
-	started bool
+	json   bool
+	same   int
+	counts differenceCount
+	byRule map[string]*differenceCount // of the new reading, or of the old where a figure is gone
+	differ int                         // documents with a difference
+	failed int
 }
 
 type differenceCount struct {

@@ -12,7 +12,6 @@ import (
 // it.
 type dateline struct {
 	date  indicators.Date // the first day where the month alone is given
-	year  bool            // the year alone is given, which dates no document
 	rest  string          // what stands behind it, without blanks
 	ahead string          // what stands before it, without blanks
 }
