@@ -79,7 +79,7 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 		if rule == "level" && noun != "" && !d.subject.empty() && (!st.first || d.kind != kindNews) {
 			noun = d.withActor(p, noun, d.class(f))
 		}
-		if noun == "" && p.verb != nil && p.verb.Text == "增收" && len(d.said) > 0 {
+		if noun == "" && p.verb != nil && p.verb.Text == "增收" && len(d.said) > 0 && d.cat.Units.At(int(d.said[len(d.said)-1].unit)).Dimension != "money" {
 			noun = d.subject.printed + p.verb.Text // 带动农户1.5万人增收1.3亿元
 		}
 		s := d.complete(noun, d.unitClass(f), d.class(f), p)

@@ -74,6 +74,8 @@ func (d *reading) droppable(p part, k int32) bool {
 		return true
 	case t.is(catalog.YoY | catalog.MoM):
 		return true
+	case d.textOf(t) == "仅" && t.start > p.start && !strings.HasSuffix(d.text[:t.start], "不"):
+		return true // 地级城市[仅]工业营业收入
 	case t.is(catalog.Intend) && hasAny(d.textOf(t), "完成", "实现"):
 		return true // 水利建设[计划完成]投资
 	case (d.textOf(t) == "共" || d.textOf(t) == "将") && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow|catalog.Known|catalog.Lead):

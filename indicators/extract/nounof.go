@@ -76,6 +76,9 @@ func (d *reading) composeNoun(p *phrase) string {
 		}
 		noun, p.goal = of+"增速", true // 把地区生产总值增长目标定为5%
 	}
+	if tax, ok := strings.CutSuffix(noun, "税按"); ok {
+		noun = tax + "税税率" // 购置税按7.5%征收
+	}
 	if noun != "" && p.flowName != "" {
 		noun = p.flowName + noun
 	}
