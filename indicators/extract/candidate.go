@@ -79,6 +79,9 @@ func (d *reading) noFigure(st *sentence, k, a, b, end int32) string {
 			return u.Dimension
 		}
 	}
+	if d.countsNames(k, a) {
+		return "names counted"
+	}
 	if d.rivals(k, b) {
 		return "scope"
 	}

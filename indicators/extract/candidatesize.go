@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suanpan/indicators"
@@ -56,6 +57,9 @@ func (d *reading) attribute(k, a, b int32) bool {
 	if d.class(f) == "money" && d.orSize(k, b) {
 		return true
 	}
+	if d.capacity(f, k, b) {
+		return true
+	}
 	of := k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].is(catalog.Of)
 	switch d.class(f) {
 	case "power", "mass", "apparent-power", "volume":
@@ -108,6 +112,33 @@ func (d *reading) orSize(k, b int32) bool {
 		if t := &d.tokens[j]; t.kind == tokFigure {
 			between := d.text[f.end:t.start]
 			return (between == "或" || between == "或者" || f.form == figureRangeLow) && d.class(&d.figures[t.ref]) == "money" && (d.attribute(j, 0, b) || d.threshold(j, b, int32(len(d.text))))
+		}
+	}
+	return false
+}
+
+// capacity reports whether a figure is the size of works that are named behind
+// it, alone or in a list: 100万吨铁精粉生产线, 4GW光伏电池片、11GW组件等项目.
+func (d *reading) capacity(f *figure, k, b int32) bool {
+	switch d.class(f) {
+	case "power", "mass", "apparent-power", "energy":
+	default:
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(d.text[f.end:])
+	if !unicode.Is(unicode.Han, next) || k+1 < b && d.tokens[k+1].start == f.end && d.tokens[k+1].end-f.end >= 6 && d.tokens[k+1].is(predicate|catalog.Verb|catalog.Flow) && !d.tokens[k+1].is(solid) {
+		return false
+	}
+	rest := d.text[f.end:min(len(d.text), int(f.end)+210)]
+	if i := strings.IndexAny(rest, "，。；（,;"); i >= 0 {
+		rest = rest[:i]
+	}
+	for i, item := range strings.Split(rest, "、") {
+		if hasAny(item, "生产线", "项目", "技改", "机组") {
+			return true
+		}
+		if i > 0 && !strings.ContainsAny(item, "0123456789") && !strings.Contains(item, "等") {
+			return false
 		}
 	}
 	return false

@@ -80,6 +80,8 @@ func (d *reading) droppable(p part, k int32) bool {
 		return true // 水利建设[计划完成]投资
 	case (d.textOf(t) == "共" || d.textOf(t) == "将") && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow|catalog.Known|catalog.Lead):
 		return true // 机场共开通航线, 景区共接待游客
+	case d.textOf(t) == "已" && k > p.a && k+1 < p.b && d.tokens[k+1].start == t.end && d.tokens[k+1].is(catalog.Flow|catalog.Lead|catalog.Sum|catalog.Known):
+		return true // 园区项目已累计完成投资
 	case d.textOf(t) == "了" && k > p.a && d.tokens[k-1].end == t.start && d.tokens[k-1].is(catalog.Flow|catalog.Lead):
 		return true // 建成了示范点
 	case d.textOf(t) == "对" && t.start == p.start:

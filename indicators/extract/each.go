@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"suanpan/indicators/catalog"
 )
@@ -21,6 +22,9 @@ func (d *reading) together(p *phrase, f *figure) []subject {
 // the list before, where 均 or 都 stands at a rank or a level.
 func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 	f := &d.figures[v.figs[0]]
+	if s := d.indicatorsCounted(p, f); s != nil {
+		return s
+	}
 	if s := d.sizeAndGrowth(p, f); s != nil {
 		return s
 	}
@@ -135,4 +139,51 @@ func (d *reading) rateOf(s subject, head string) subject {
 	out := d.named(s.name + head)
 	out.name = s.name + head
 	return out
+}
+
+// countsNames reports whether figure token k only counts the names of a list
+// before it: 工业投资、进出口、财政收入3项指标.
+func (d *reading) countsNames(k, a int32) bool {
+	f := &d.figures[d.tokens[k].ref]
+	if d.class(f) != "count" || f.form != figurePlain {
+		return false
+	}
+	rest := d.text[f.end:min(len(d.text), int(f.end)+21)]
+	if i := strings.Index(rest, "指标"); i < 0 || strings.ContainsAny(rest[:i], "，。、；") {
+		return false
+	}
+	for j := a; j < k; j++ {
+		if d.tokens[j].isPunct('、') {
+			return true
+		}
+	}
+	return false
+}
+
+// indicatorsCounted returns the subjects of a list whose names a number counts, each by
+// the head behind it: 工业投资、进出口2项指标增速居全市第一.
+func (d *reading) indicatorsCounted(p *phrase, f *figure) []subject {
+	if d.unitClass(f) != rankUnit {
+		return nil
+	}
+	for k := p.noun.a; k < p.noun.b; k++ {
+		if d.tokens[k].kind != tokFigure || !d.countsNames(k, p.noun.a) {
+			continue
+		}
+		g := &d.figures[d.tokens[k].ref]
+		list := part{p.noun.start, g.start, p.noun.a, k}
+		if cut, ok := strings.CutSuffix(d.text[list.start:list.end], "等"); ok {
+			list.end = list.start + int32(len(cut))
+		}
+		names := d.splitNames(list, len(d.cuts(list, true))+1)
+		_, head, _ := strings.Cut(d.text[g.end:p.noun.end], "指标")
+		out := make([]subject, len(names))
+		for i, name := range names {
+			if out[i] = d.named(name); d.isGrowthName(head) {
+				out[i] = d.rateOf(out[i], head)
+			}
+		}
+		return out
+	}
+	return nil
 }

@@ -120,6 +120,9 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	right := strings.TrimSuffix(strings.TrimPrefix(d.compose(part{after, end, a, last}), "的"), "的")
 	right, _ = d.cat.Classes.Manner.Ends(right)
+	if i := strings.Index(right, "的年度目标"); i > 0 {
+		right = right[:i]
+	}
 	if right == "" {
 		return ""
 	}

@@ -51,6 +51,9 @@ func (d *reading) nounOf(p *phrase) string {
 
 func (d *reading) composeNoun(p *phrase) string {
 	noun := d.compose(p.noun)
+	if rest := strings.Index(noun, "为主的"); rest > 0 && strings.HasPrefix(noun, "以") && rest+len("为主的") < len(noun) {
+		noun = noun[rest+len("为主的"):] // 以党参、当归为主的中药材面积
+	}
 	if i := strings.LastIndex(noun, "（"); i > 0 && strings.HasSuffix(noun, "）") {
 		if inner := noun[i+len("（") : len(noun)-len("）")]; !strings.ContainsAny(inner, "不含除、") {
 			if _, head, class := d.splitHead(inner); head != "" && class == catalog.AmountHead {

@@ -33,6 +33,7 @@ func (d *reading) sentences(b *block, s setting) {
 		d.subject = subject{}
 	}
 	d.told = part{}
+	var intended indicators.Period // of the plan that the sentence before told of
 	n := int32(len(d.tokens))
 	text := b.text
 	start, a := int32(0), int32(0)
@@ -50,10 +51,17 @@ func (d *reading) sentences(b *block, s setting) {
 		if !instant.IsZero() && d.divides(st) {
 			st.rule(instant, fromSentence)
 		}
+		if !intended.IsZero() && d.divides(st) {
+			st.rule(intended, fromSentence) // 计划实施82项。其中：新建52项
+			st.status, st.statusFrom = indicators.Target, fromSentence
+		}
 		d.sentence(st)
 		d.intended = st.status == indicators.Target && st.statusFrom == fromSentence
 		d.keep(&para, st)
-		instant = indicators.Period{}
+		instant, intended = indicators.Period{}, indicators.Period{}
+		if d.kind == kindNews && d.intended {
+			intended = st.period
+		}
 		if st.periodFrom == fromSentence && st.period.Form == indicators.AsOf {
 			instant = st.period
 		}
@@ -230,6 +238,9 @@ func (d *reading) goesOnPlanning(st *sentence) bool {
 	}
 	named := false // a time to come
 	also := d.intended && d.tokens[st.a].start == st.start && d.tokens[st.a].is(catalog.Connect) && hasAny(d.textOf(&d.tokens[st.a]), "同时", "此外", "另外")
+	if first := &d.tokens[st.a]; d.intended && first.start == st.start && first.is(catalog.Flow) && !first.is(solid) {
+		also = true // 今年要…。新开工改造老旧小区5万个
+	}
 	for k := st.a; k < st.b; k++ {
 		t := &d.tokens[k]
 		if t.is(catalog.Done) {

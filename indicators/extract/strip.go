@@ -181,7 +181,7 @@ const scenery = catalog.Connect | catalog.Part | catalog.Adverb | catalog.Intend
 
 // short are the words of one rune that may be taken off the left end: others
 // are too often the beginning of a name.
-const short = "曾获该各在是由从也还又且而并使让把将已为达有共均都仅只及与和暨较比其在到即约#"
+const short = "要曾获该各在是由从也还又且而并使让把将已为达有共均都仅只及与和暨较比其在到即约#"
 
 // stripLeft takes off the left end what sets the scene.
 func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int32) {
