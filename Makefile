@@ -43,7 +43,7 @@ lint: ## Check format and code: gofumpt, go vet, staticcheck
 
 unit: ## Run the tests of all packages, those of the pages in a browser too
 	$(say) 'tests'
-	SUANPAN_REQUIRE_BROWSER=1 $(GO) test $(TESTFLAGS) ./...
+	SUANPAN_REQUIRE_BROWSER=1 SUANPAN_KILL_RUNS=50 $(GO) test $(TESTFLAGS) ./...
 
 race: ## Run them under the race detector
 	$(say) 'tests under the race detector'

@@ -46,6 +46,7 @@ type infoLine struct {
 	Region    string          `json:"region"`
 	Published indicators.Date `json:"published,omitzero"`
 	Excerpt   bool            `json:"excerpt"`
+	Edition   int             `json:"edition,omitempty"` // how many other texts of this title and day were there before
 	Bytes     int             `json:"bytes"`
 	Figures   int             `json:"figures"`
 	Rejects   int             `json:"rejects"`
@@ -110,7 +111,7 @@ func (c *documentsListCmd) Run(p *program) error {
 func (p *program) infoLine(store indicators.Store, info indicators.DocumentInfo, lacks []string) error {
 	line := infoLine{
 		ID: info.ID, Title: info.Title, Publisher: info.Publisher, URL: info.URL, Kind: info.Kind, Region: info.Region,
-		Published: info.Published, Excerpt: info.Excerpt, Bytes: info.Length, Figures: info.Observations, Rejects: info.Rejects,
+		Published: info.Published, Excerpt: info.Excerpt, Edition: info.Edition, Bytes: info.Length, Figures: info.Observations, Rejects: info.Rejects,
 		Catalogue: info.Catalogue, Needs: lacks,
 	}
 	for o, err := range store.Originals(p.ctx, indicators.OriginalQuery{Document: info.ID}) {
