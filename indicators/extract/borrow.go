@@ -121,7 +121,7 @@ func (d *reading) withHead(noun string, before subject, whole string) subject {
 		return d.named(noun + strings.TrimPrefix(strings.TrimPrefix(head, "出口"), "进口"))
 	case sized(noun):
 		return d.named(noun + before.head) // 其中10亿元以上的4个
-	case graded(noun):
+	case graded(noun) && (before.class == catalog.CountHead || before.class == catalog.NoHead):
 		return d.named(noun + strings.TrimSuffix(strings.TrimSuffix(whole, "个数"), "数") + "数")
 	case strings.HasSuffix(whole, "生产总值") || strings.HasSuffix(whole, "生产总值（GDP）"):
 		return d.named(join(noun, "增加值"))

@@ -170,7 +170,17 @@ func trimNumbering(s string) string {
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
 	}
-	if i == 0 || i > 2 {
+	if i == 0 {
+		if n := numbering(s); n == 1 || n == 2 {
+			rest := afterNumber(s)
+			next, size := utf8.DecodeRuneInString(rest)
+			if then, _ := utf8.DecodeRuneInString(rest[size:]); rest != "" && !(strings.ContainsRune("一二三四五六七八九十", next) && strings.ContainsRune("、产次", then)) {
+				return rest // 一、固定资产投资, and not 二、三产业
+			}
+		}
+		return s
+	}
+	if i > 2 {
 		return s
 	}
 	for _, mark := range []string{".", "．", "、"} {

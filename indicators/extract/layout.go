@@ -42,6 +42,7 @@ type line struct {
 	runes      int
 	gap        bool // empty lines stand before it
 	tabs       int
+	bars       bool // the tabs that are counted are |
 }
 
 func (l line) of(text string) string { return text[l.start:l.end] }
@@ -75,13 +76,28 @@ func appendLines(out []line, text string, most int) []line {
 			}
 			b -= n
 		}
+		bars := false
+		if a < b && (text[a] == '|' || text[b-1] == '|' || strings.Count(text[a:b], "|") > 1) {
+			if strings.Trim(text[a:b], "|-—: \t") == "" {
+				start = next
+				continue // a rule, or the border of a cell
+			}
+			if bars = strings.Count(text[a:b], "|") > 1 && strings.IndexByte(text[start:b], '\t') < 0; bars && text[a] == '|' {
+				start = a + 1
+				a, b = trimBlanks(text, a+1, b)
+			}
+		}
 		if a == b {
 			gap = true
 		} else {
 			out = append(out, line{
 				start: a, end: b, raw: start, gap: gap,
 				runes: utf8.RuneCountInString(text[a:b]), tabs: strings.Count(text[a:b], "\t"),
+				bars: bars,
 			})
+			if bars {
+				out[len(out)-1].tabs = strings.Count(text[a:b], "|")
+			}
 			gap = false
 		}
 		start = next

@@ -129,12 +129,16 @@ func hasGaps(s string) bool {
 	return strings.Contains(s, "  ") || strings.Contains(s, "\u3000")
 }
 
-// splitTabs parts a line at its tabs.
+// splitTabs parts a line at its tabs, or its bars.
 func splitTabs(text string, l line) []cell {
 	var out []cell
 	col := 0
+	tab := byte('\t')
+	if l.bars {
+		tab = '|'
+	}
 	for start := l.raw; start <= l.end; col++ {
-		end := strings.IndexByte(text[start:l.end], '\t')
+		end := strings.IndexByte(text[start:l.end], tab)
 		if end < 0 {
 			end = l.end - start
 		}

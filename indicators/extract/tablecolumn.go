@@ -153,6 +153,9 @@ func (t *tableReader) finishColumns() {
 				}
 			}
 		}
+		if k := t.newer(c.level); c.period.IsZero() && c.basis == indicators.YoY {
+			c.level = k // 2023年, 2022年, 同比增长
+		}
 		of := t.columns[c.level]
 		if c.noun == "" {
 			c.noun, c.weak = of.noun, of.weak
@@ -167,6 +170,19 @@ func (t *tableReader) finishColumns() {
 			c.unit = of.unit
 		}
 	}
+}
+
+// newer returns the column that the growth behind column k is of: k, or the one
+// beside it where k only shows the year before.
+func (t *tableReader) newer(k int) int {
+	if k <= t.labels+1 {
+		return k
+	}
+	a, b := &t.columns[k-1], &t.columns[k]
+	if a.head == headValue && a.role == b.role && a.noun == b.noun && !b.period.IsZero() && a.period == b.period.Shift(1) {
+		return k - 1
+	}
+	return k
 }
 
 // maxIndentRows is how many rows are looked at for indents.

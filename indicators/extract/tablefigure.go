@@ -85,7 +85,9 @@ func (t *tableReader) measure(o *indicators.Observation, col *column, unit, name
 		}
 	case pullRole:
 		o.Measure = indicators.Share
-		if !strings.HasSuffix(*name, "贡献率") {
+		if point {
+			*name += "拉动增长"
+		} else if !strings.HasSuffix(*name, "贡献率") {
 			*name += "贡献率"
 		}
 	case rankRole:

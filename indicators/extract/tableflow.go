@@ -10,12 +10,13 @@ import (
 // with no empty line between them. Labels that the order tore off stand behind
 // the figures of their page.
 type flow struct {
-	text   string
-	lines  []line
-	values int  // columns of figures
-	units  bool // there is a column of units
-	t      *table
-	skip   [maxFlowHead]bool // lines of the head and the title
+	text    string
+	lines   []line
+	values  int  // columns of figures
+	units   bool // there is a column of units
+	rowwise bool // the figures of a row stand together
+	t       *table
+	skip    [maxFlowHead]bool // lines of the head and the title
 
 	page    []flowRow // rows of this page, in order
 	orphans []cell    // labels of this page without figures
@@ -54,7 +55,40 @@ func flowAt(text string, lines []line) (*table, int) {
 	}
 	f.t = &table{}
 	f.head(first)
+	f.rowwise = f.byRows(first)
 	return f.t, f.read()
+}
+
+// byRows reports whether the page gives the cells row by row: from the line of
+// the first figure on, figures as many as there are columns, then a label, or
+// two, and a unit where there is a column of them.
+func (f *flow) byRows(first int) bool {
+	const rows = 3 // that show it
+	if f.values < 2 {
+		return false
+	}
+	i := first
+	for n := range rows {
+		for k := range f.values {
+			if i+k >= len(f.lines) || f.kind(i+k) != flowValue || k > 0 && f.lines[i+k].gap {
+				return false
+			}
+		}
+		if i += f.values; i >= len(f.lines) || f.kind(i) == flowEnd {
+			return n > 0
+		}
+		labels := 0
+		for i < len(f.lines) && f.kind(i) != flowValue {
+			if f.kind(i) == flowText {
+				labels++
+			}
+			i++
+		}
+		if labels == 0 || labels > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // columns counts the columns of the head, and finds the line of the first

@@ -68,6 +68,15 @@ func (f *flow) run(k flowKind, lines []line) {
 		}
 		return
 	}
+	if f.rowwise && len(open) > 1 && len(open) != len(cells) && bare {
+		f.batch = len(f.page) - 1 // the labels before it have no figures
+		open = f.page[f.batch:]
+	}
+	if f.rowwise && k == flowValue && len(open) == 1 && len(open[0].values) == 0 && len(open[0].label) > 0 && len(cells) == f.values {
+		open[0].values = append(open[0].values, cells...)
+		f.batch = len(f.page)
+		return
+	}
 	if len(open) > 0 && len(open) != len(cells) {
 		switch {
 		case bare && len(cells) > len(open) && f.batch == 0 && isPart(open[0].label[0].of(f.text)):

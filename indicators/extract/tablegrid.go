@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A grid is a table whose cells stand beside each other: parted by tabs, or by
+// A grid is a table whose cells stand beside each other: parted by tabs or bars, or by
 // blanks that align them.
 type grid struct {
 	text string

@@ -44,6 +44,7 @@ var roleWords = []struct {
 	{"预算完成", goalRole},
 	{"进度", goalRole},
 	{"贡献率", pullRole},
+	{"拉动", pullRole},
 	{"增减额", changeRole},
 	{"增加额", changeRole},
 	{"增长额", changeRole},
