@@ -57,6 +57,9 @@ func (d *reading) leadNoun(p *phrase, end int32) part {
 	d.doer = d.doerOf(p.noun)
 	n := d.headedNoun(p.noun)
 	if n.empty() {
+		n = d.harvested(p)
+	}
+	if n.empty() {
 		n = d.ranked(p.noun)
 	}
 	if n.empty() {
@@ -99,6 +102,24 @@ func (d *reading) among(n part) part {
 		return part{}
 	}
 	return n
+}
+
+// harvested returns the crop that a clause says has done well or badly:
+// 粮食再获丰收.
+func (d *reading) harvested(p *phrase) part {
+	n := p.noun
+	if p.verb != nil && (p.verb.Text == "增产" || p.verb.Text == "减产") && n.end-n.start <= 18 {
+		return n
+	}
+	said := d.text[n.start:n.end]
+	if !strings.HasSuffix(said, "丰收") && !strings.HasSuffix(said, "增产") && !strings.HasSuffix(said, "减产") {
+		return part{}
+	}
+	if i := strings.IndexAny(said, "再又喜连获实持继夺"); 0 < i && i <= 18 {
+		n.end = n.start + int32(i)
+		return n
+	}
+	return part{}
 }
 
 // ranked returns what a noun ranks by: 法人单位数量居前三位的行业.

@@ -61,6 +61,7 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			case d.saysAgain(noun):
 				noun = join(d.compose(d.lead), noun)
 			case d.isDependent(noun) && !d.isIndicator(noun) || strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") || d.ofOneKind(d.named(d.compose(d.lead)), noun),
+				personal(noun) && d.class(f) == "people",
 				branch(noun) && (d.class(f) == "count" || d.class(f) == "people"):
 				d.subject = d.complete(d.compose(d.lead), d.unitClass(f), "", nil)
 				d.thing = d.subject
@@ -92,7 +93,9 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 				s = arrived
 			}
 		}
-		if d.parts && rule == "level" && noun != "" && d.countedIn(s, f) == notItsUnit && d.countedIn(d.whole, f) == itsUnit {
+		if d.parts && rule == "level" && noun != "" && strings.Contains(d.whole.name, "床") && !strings.Contains(noun, "床") && d.cat.Units.At(int(f.unit)).Name == "张" {
+			s = d.named(noun + "床位") // 床位1225张，其中二级医院499张
+		} else if d.parts && rule == "level" && noun != "" && d.countedIn(s, f) == notItsUnit && d.countedIn(d.whole, f) == itsUnit {
 			s = d.borrowHead(noun, d.whole) // 床位1036张，其中乡镇卫生院488张
 		}
 		d.observe(st, p, v, s, where, rule)

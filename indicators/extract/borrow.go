@@ -125,6 +125,8 @@ func (d *reading) withHead(noun string, before subject, whole string) subject {
 		return d.named(noun + strings.TrimSuffix(strings.TrimSuffix(whole, "个数"), "数") + "数")
 	case strings.HasSuffix(whole, "生产总值") || strings.HasSuffix(whole, "生产总值（GDP）"):
 		return d.named(join(noun, "增加值"))
+	case before.class == catalog.CountHead && personal(noun):
+		return d.named(noun + whole)
 	case before.class == catalog.CountHead && branch(noun):
 		return d.named(noun + strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(whole, "数量"), "数"), "工业"))
 	case before.head == "总额":
@@ -194,6 +196,12 @@ func headed(noun string) bool {
 	return strings.HasSuffix(noun, "量") || strings.HasSuffix(noun, "率") || strings.HasSuffix(noun, "额")
 }
 
+// personal reports whether a noun says which of the people before it are told:
+// 女性, 年龄35岁及以下.
+func personal(noun string) bool {
+	return noun == "女性" || noun == "男性" || strings.HasPrefix(noun, "年龄")
+}
+
 // branch reports whether a noun is a branch of the economy, which is counted by
 // what is in it: 制造业, 租赁和商务服务业.
 func branch(noun string) bool {
@@ -230,6 +238,9 @@ func (d *reading) wantsHead(noun string, unit unitClass, dimension string, befor
 	}
 	if sized(noun) && unit == amountUnit && dimension == "count" && before.class == catalog.CountHead {
 		return true
+	}
+	if unit == amountUnit && dimension == "people" && before.class == catalog.CountHead && personal(noun) {
+		return true // 从业人员3万人，其中女性1万人
 	}
 	if unit == amountUnit && (dimension == "count" || dimension == "people") && before.class == catalog.CountHead && branch(noun) {
 		return true // 法人单位3万个，其中制造业1万个

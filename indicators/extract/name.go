@@ -153,6 +153,9 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 			}
 		}
 	}
+	if rest, ok := strings.CutPrefix(noun, "参加"); ok && strings.Contains(rest, "保险") {
+		noun = d.insured(noun, rest)
+	}
 	if strings.HasPrefix(noun, "对") && strings.HasSuffix(noun, "贡献率") && !d.subject.empty() {
 		if d.subject.share && !d.thing.empty() && strings.HasPrefix(d.subject.name, d.thing.name) {
 			return d.named(d.thing.name + noun) // 占比重30%，对增长贡献率25%
@@ -204,7 +207,7 @@ func (d *reading) complete(noun string, unit unitClass, dimension string, p *phr
 // 工资性收入 of 城镇居民人均可支配收入 is 城镇居民人均工资性收入.
 func perHead(whole, part string) string {
 	who, what, ok := strings.Cut(whole, "居民人均")
-	if !ok || !strings.HasSuffix(what, "可支配收入") && !strings.HasSuffix(what, "消费支出") && !strings.HasSuffix(what, "纯收入") || strings.Contains(part, "居民") {
+	if !ok || !strings.HasSuffix(what, "可支配收入") && !strings.HasSuffix(what, "消费支出") && !strings.HasSuffix(what, "消费性支出") && !strings.HasSuffix(what, "纯收入") || strings.Contains(part, "居民") {
 		return part
 	}
 	for _, end := range [...]string{"收入", "支出", "消费"} {
@@ -213,6 +216,21 @@ func perHead(whole, part string) string {
 		}
 	}
 	return part
+}
+
+// insured names those who take part in an insurance as the catalogue does:
+// 参加失业保险人数 is 失业保险参保人数. A name that it does not have stays.
+func (d *reading) insured(noun, rest string) string {
+	if _, known := d.cat.Indicators.ByName(noun); known {
+		return noun
+	}
+	short := strings.TrimSuffix(strings.TrimSuffix(rest, "人数"), "参保")
+	for _, name := range [...]string{rest, short + "参保人数"} {
+		if in, known := d.cat.Indicators.ByName(name); known {
+			return in.Name
+		}
+	}
+	return noun
 }
 
 // measures reports whether an indicator of the catalogue can be measured in

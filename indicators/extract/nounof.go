@@ -64,6 +64,12 @@ func (d *reading) composeNoun(p *phrase) string {
 	if name := d.bracketed(p); name != "" {
 		return name
 	}
+	if rest, ok := strings.CutPrefix(noun, "含"); ok && d.parts {
+		noun = rest // 小学98所（含教学点28所）
+	}
+	if i := strings.Index(noun, "中"); i > 0 && d.isIndicator(noun[:i]) && d.isIndicator(noun[i+len("中"):]) {
+		noun = noun[i+len("中"):] // 在总人口中男性人口
+	}
 	if i := strings.Index(noun, "中共有"); i > 0 && i+len("中共有") < len(noun) {
 		noun = noun[i+len("中共有"):] // 常住人口中共有家庭户
 	}
