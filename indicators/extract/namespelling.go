@@ -7,6 +7,7 @@ import (
 
 // spell writes a name the one way that the names of all documents are written:
 // brackets and dashes between numbers as Chinese has them, no 的 before a share,
+// no bracket that says at which prices an amount is computed,
 // the whole of a share by its own name. What is spelled so is returned as it is.
 func spell(name string) string {
 	if strings.ContainsAny(name, "()") {
@@ -18,6 +19,11 @@ func spell(name string) string {
 	if i := strings.LastIndex(name, "的"); i > 0 {
 		if rest := name[i+len("的"):]; isShareName(rest) || rest == "平均受教育年限" {
 			name = name[:i] + rest
+		}
+	}
+	if i := strings.LastIndex(name, "（"); i > 0 && strings.HasSuffix(name, "）") {
+		if in := name[i:]; strings.Contains(in, "价") && (strings.HasPrefix(in, "（按") || hasAny(in, "不变价", "可比价", "现价")) {
+			name = name[:i] // 业务总量（按2020年价格计算）
 		}
 	}
 	if rest, ok := strings.CutPrefix(name, "规上"); ok {

@@ -50,6 +50,12 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	if a < b && d.tokens[a].kind == tokPunct && d.tokens[a].start == after {
 		return ""
 	}
+	if noun == "" && p.noun.empty() && d.class(f) == "people" {
+		if name := d.benefited(after, stop); name != "" {
+			d.taken = stop
+			return name
+		}
+	}
 	raw := d.text[p.noun.start:p.noun.end]
 	examples := strings.HasSuffix(raw, "等") && d.class(f) != "money"
 	verb := noun

@@ -95,8 +95,8 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 	timed, bracket := len(p.scene) > 0, false
 	for k := leftTok; k < rightTok; k++ {
 		bracket = s.tokens[k].isPunct('（') || bracket && !s.tokens[k].isPunct('）')
-		if timed && bracket {
-			continue // 国庆假期（截至6日16时）
+		if timed && bracket || bracket && s.priced(s.tokens[k].end) {
+			continue // 国庆假期（截至6日16时）, 业务总量（按2020年价格计算）
 		}
 		if s.tokens[k].kind == tokPeriod && !s.periods[s.tokens[k].ref].reference() {
 			p.scene = append(p.scene, k) // 该机场[今年]旅客吞吐量
@@ -110,6 +110,13 @@ func (s *scanner) phraseOf(start, end int32, a, b int32) phrase {
 		s.splitReached(&p)
 	}
 	return p
+}
+
+// priced reports whether prices stand at a byte: those of the year before it
+// are what an amount is computed at.
+func (s *scanner) priced(at int32) bool {
+	rest := s.text[at:]
+	return hasPrefixAny(rest, "价格", "不变", "可比", "现价", "单价")
 }
 
 // blank reports whether nothing but blanks and quotation marks stands between
