@@ -116,6 +116,13 @@ func (d *reading) bindList(st *sentence, p *phrase, run []value) {
 				items[i] = d.ofItem(items[i], noun, unit)
 			}
 		}
+		if places := d.itemPlaces; len(places) == n {
+			for i, v := range run {
+				d.observe(st, p, v, items[i], places[i], "pair-places") // 三区分别实现…，分别增长…
+			}
+			d.items, d.itemPlaces = items, places
+			return
+		}
 		d.observeAll(st, p, run, items, "pair-items")
 		return
 	}

@@ -17,7 +17,7 @@ func spell(name string) string {
 		name = spellRange(name)
 	}
 	if i := strings.LastIndex(name, "的"); i > 0 {
-		if rest := name[i+len("的"):]; isShareName(rest) || rest == "平均受教育年限" {
+		if rest := name[i+len("的"):]; isShareName(rest) || rest == "平均受教育年限" || rest == "价格" {
 			name = name[:i] + rest
 		}
 	}

@@ -64,6 +64,14 @@ func (d *reading) composeNoun(p *phrase) string {
 	if name := d.bracketed(p); name != "" {
 		return name
 	}
+	if rest, ok := strings.CutPrefix(noun, "按"); ok {
+		for _, done := range [...]string{"计算", "折算"} {
+			if i := strings.Index(rest, done); 0 < i && i <= 36 {
+				noun = trimName(rest[i+len(done):]) // 按常住人口计算人均地区生产总值
+				break
+			}
+		}
+	}
 	if rest, ok := strings.CutPrefix(noun, "含"); ok && d.parts {
 		noun = rest // 小学98所（含教学点28所）
 	}

@@ -56,6 +56,7 @@ func (d *reading) placesOf(st *sentence, p *phrase, n int) ([]place, string, boo
 		for _, c := range d.cat.Classes.PlaceTogether {
 			noun = strings.TrimPrefix(noun, c)
 		}
+		noun = strings.TrimPrefix(noun, "分别") // 行政区分别 holds the word 区分
 		return places, trimName(noun), true
 	}
 	if len(d.leadPlaces) == n && len(places) == 0 && p.has(catalog.Each) {

@@ -278,7 +278,7 @@ func (d *reading) sign(o *indicators.Observation, p *phrase, r *role, name strin
 		case t&catalog.Down != 0:
 			down = !falls && !(p.has(catalog.To) && c.Rise.In(noun)) // 涨幅回落到2.6%: still a rise
 		case t&catalog.Up != 0:
-			down = falls && p.verb.Text == "扩大"
+			down = falls
 		}
 	} else if c.Fall.In(noun) {
 		down = true
