@@ -12,6 +12,8 @@
 // is read out at each tick, $at the tick to begin with, $small what is
 // different in a narrow box, $label of an item the text beside it. The name of
 // an item is the id of what tells its source.
+//
+// [SVG] draws a frame without ECharts, as a picture for texts of others.
 package charts
 
 // A Kind is a way to draw a frame.

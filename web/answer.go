@@ -29,6 +29,7 @@ type answer struct {
 	table *table             // the CSV; nil where there is none
 	news  []indicators.Query // what the feed of the page is of
 
+	chart     *box            // the SVG; nil where nothing could be drawn
 	published indicators.Date // of the latest document that the page tells of; zero where unknown
 	status    int             // 0 for OK; of a page that shows a fault beside its field
 }
@@ -103,6 +104,9 @@ func (s *server) answer(rq *request) (status int, body []byte, kind, name string
 	case asXLSX:
 		body, err = a.table.workbook()
 		return status, body, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", a.table.name + ".xlsx", err
+	case asSVG:
+		body, err = s.picture(rq, a)
+		return status, body, "image/svg+xml", "", err
 	case asAtom:
 		body, err = s.feed(rq, a)
 		return status, body, "application/atom+xml; charset=utf-8", "", err
@@ -145,6 +149,9 @@ func (s *server) write(w http.ResponseWriter, r *http.Request, status int, body 
 	h.Set("Content-Type", kind)
 	h.Set("Cache-Control", "no-cache")
 	h.Add("Vary", "Accept-Encoding, Accept-Language")
+	if kind == "image/svg+xml" {
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin") // it is made to stand in texts of others
+	}
 	if name != "" {
 		h.Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(name))
 	}

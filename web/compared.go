@@ -70,7 +70,7 @@ func (s *server) comparedBox(rq *request, id string, strands []strand, title str
 		return nil, err
 	}
 	b := &box{
-		ID: "chart-" + id, Title: title, Size: "l", Option: opt,
+		ID: "chart-" + id, Title: title, Size: "l", Option: opt, Frame: f,
 		How: join(" · ", unit, strands[0].title(l), l.say("freq."+k.Frequency)),
 	}
 	if len(f.Read) > 0 {

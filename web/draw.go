@@ -18,8 +18,9 @@ type box struct {
 	Label  string // what the chart shows, in words, for those who do not see it
 	Size   string // l, m, s, xs or xl
 	Option charts.Option
-	Read   string   // what is read out at first; "" for no such line
-	Keys   []string // the marks that occur
+	Frame  charts.Frame // what Option draws
+	Read   string       // what is read out at first; "" for no such line
+	Keys   []string     // the marks that occur
 	Note   string
 	More   string // an address
 }
@@ -126,7 +127,7 @@ func (s *server) chartOf(rq *request, id string, sh, beside *sheet, prefix strin
 		return nil, err
 	}
 	b := &box{
-		ID: "chart-" + id, Title: s.names.subject(sh.Indicator, sh.Name).In(l), Size: "l", Option: opt,
+		ID: "chart-" + id, Title: s.names.subject(sh.Indicator, sh.Name).In(l), Size: "l", Option: opt, Frame: f,
 		How:  join(" · ", unit, sh.title(l), l.say("freq."+sh.Frequency)),
 		Keys: keysOf(f, !f.Loose && (len(goal.Points) == 0 || sh.Measure != indicators.Growth)), Label: s.describe(sh, over, l),
 	}

@@ -105,7 +105,11 @@ func (s *server) compare(rq *request) (*answer, error) {
 		}
 	}
 	form.Full = len(regions)+len(inds) > maxStrands
-	return &answer{page: "compare", title: title, form: form, table: compareTable(form), published: latest}, nil
+	var chart *box
+	if len(form.Boxes) > 0 {
+		chart = form.Boxes[0]
+	}
+	return &answer{page: "compare", title: title, chart: chart, form: form, table: compareTable(form), published: latest}, nil
 }
 
 // title names a comparison.

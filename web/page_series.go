@@ -124,7 +124,7 @@ func (s *server) series(rq *request) (*answer, error) {
 	if form.Main != nil {
 		about = form.Main.Label
 	}
-	return &answer{page: "series", title: title, about: about, form: &form, table: seriesTable(&form, rq), published: rq.index.published(rq.index.byPair[p]), news: []indicators.Query{{Regions: []string{p.region}, Indicators: []string{p.indicator}}}}, nil
+	return &answer{page: "series", title: title, about: about, form: &form, chart: form.Main, table: seriesTable(&form, rq), published: rq.index.published(rq.index.byPair[p]), news: []indicators.Query{{Regions: []string{p.region}, Indicators: []string{p.indicator}}}}, nil
 }
 
 // transformSeries computes what the address asks for of a sheet, and lists what

@@ -32,6 +32,7 @@ type view struct {
 	Version      string
 	charts       *[]*box
 	published    indicators.Date
+	chart        *box
 	today        func() time.Time
 }
 
@@ -221,7 +222,7 @@ func (s *server) render(rq *request, a *answer) ([]byte, error) {
 	}
 	v := &view{
 		request: rq, Title: a.title, About: a.about, Page: a.page, Form: a.form, Table: a.table,
-		Version: s.version, charts: new([]*box), published: a.published, today: s.today,
+		Version: s.version, charts: new([]*box), published: a.published, chart: a.chart, today: s.today,
 	}
 	t := s.pages[rq.voice][a.page]
 	if t == nil {

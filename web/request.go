@@ -32,6 +32,7 @@ const (
 	asCSV  format = ".csv"
 	asXLSX format = ".xlsx"
 	asAtom format = ".atom"
+	asSVG  format = ".svg"
 )
 
 // voice is the language of a page and how it was chosen. A chosen language is

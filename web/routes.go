@@ -21,6 +21,7 @@ var (
 	dataOnly  = []format{asJSON}
 	withTable = []format{asHTML, asJSON, asCSV, asXLSX}
 	withNews  = []format{asHTML, asJSON, asCSV, asXLSX, asAtom}
+	withChart = []format{asHTML, asJSON, asCSV, asXLSX, asAtom, asSVG}
 )
 
 // routes are all addresses. In the tail of a path a slash that belongs to an
@@ -31,8 +32,8 @@ var routes = []route{
 	{"/regions/", "regions", nil, withNews, 0, (*server).region},
 	{"/indicators", "indicators", nil, withTable, 0, (*server).indicators},
 	{"/indicators/", "indicators", []string{"sheet", "tier", "period"}, withNews, 0, (*server).indicator},
-	{"/series/", "regions", []string{"sheet", "transform", "base", "from", "to", "asof", "at"}, withNews, 0, (*server).series},
-	{"/compare", "compare", []string{"indicator", "region", "slot", "sheet", "transform", "base", "from", "to", "asof"}, withTable, 0, (*server).compare},
+	{"/series/", "regions", []string{"sheet", "transform", "base", "from", "to", "asof", "at"}, withChart, 0, (*server).series},
+	{"/compare", "compare", []string{"indicator", "region", "slot", "sheet", "transform", "base", "from", "to", "asof"}, []format{asHTML, asJSON, asCSV, asXLSX, asSVG}, 0, (*server).compare},
 	{"/findings", "findings", []string{"kind", "region", "indicator", "document", "page"}, withTable, 0, (*server).findingsPage},
 	{"/documents", "documents", []string{"page"}, withTable, 0, (*server).documents},
 	{"/documents/", "documents", nil, withTable, 0, (*server).document},
