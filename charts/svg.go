@@ -29,7 +29,6 @@ const (
 	picBottom = 64
 	picLetter = 7 // about the width of half a Chinese character
 	picPlot   = picWidth - picLeft - picRight
-	picRise   = picHeight - picTop - picBottom
 	picFonts  = `font-family="Helvetica Neue, Segoe UI, Arial, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif"`
 )
 
@@ -43,7 +42,7 @@ func SVG(p Picture) ([]byte, error) {
 	if err := p.Frame.check(); err != nil {
 		return nil, err
 	}
-	d := &drawer{Picture: p}
+	d := &drawer{Picture: p, top: picTop}
 	low, high, ok := p.Frame.span()
 	if !ok {
 		low, high = decimal.Zero, decimal.NewFromInt(1)
@@ -74,6 +73,7 @@ type drawer struct {
 	Picture
 	b              strings.Builder
 	from, to, step decimal.Decimal
+	top            int // of the plot, under the legend
 }
 
 func (d *drawer) text(x, y int, anchor, attributes, s string) {
@@ -88,12 +88,14 @@ func (d *drawer) x(at int) int {
 
 // y is the place of a value.
 func (d *drawer) y(v decimal.Decimal) int {
-	return picTop + int(d.to.Sub(v).Mul(decimal.NewFromInt(picRise)).DivRound(d.to.Sub(d.from), 0).IntPart())
+	return d.top + int(d.to.Sub(v).Mul(decimal.NewFromInt(int64(picHeight-d.top-picBottom))).DivRound(d.to.Sub(d.from), 0).IntPart())
 }
 
-// legend names the lines where there are several.
+// legend names the lines where there are several, in as many rows as they
+// need.
 func (d *drawer) legend() {
-	x := picRight
+	const row = 20
+	x, y := picRight, 66
 	if len(d.Frame.Lines) < 2 {
 		return
 	}
@@ -102,13 +104,16 @@ func (d *drawer) legend() {
 			continue
 		}
 		ink := inks[l.Slot]
-		if l.Target {
-			fmt.Fprintf(&d.b, `<path d="M%d 66h16" stroke="#1b1e23" stroke-width="3"/>`, x)
-		} else {
-			fmt.Fprintf(&d.b, `<path d="M%d 66h20" stroke="%s" stroke-width="2"%s/>`, x, ink, dashArray(l.Slot))
-			d.mark(l.Slot, x+10, 66, Published)
+		if x > picRight && x+26+picLetter*width(l.Name) > picWidth-picRight && d.top < picHeight/2 {
+			x, y, d.top = picRight, y+row, d.top+row
 		}
-		d.text(x+26, 70, "start", `fill="`+ink+`"`, l.Name)
+		if l.Target {
+			fmt.Fprintf(&d.b, `<path d="M%d %dh16" stroke="#1b1e23" stroke-width="3"/>`, x, y)
+		} else {
+			fmt.Fprintf(&d.b, `<path d="M%d %dh20" stroke="%s" stroke-width="2"%s/>`, x, y, ink, dashArray(l.Slot))
+			d.mark(l.Slot, x+10, y, Published)
+		}
+		d.text(x+26, y+4, "start", `fill="`+ink+`"`, l.Name)
 		x += 26 + picLetter*width(l.Name) + 18
 	}
 }

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"encoding/xml"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -68,6 +69,14 @@ func TestSVG(t *testing.T) {
 	text, count = drawn(t, Picture{Frame: several})
 	if count["circle"] != 2 || count["rect"] != 2 || !strings.Contains(text, ">实绩</text>") || !strings.Contains(text, ">目标</text>") {
 		t.Errorf("%v in %s", count, text)
+	}
+	// names that one row has no room for stand in more, above the plot
+	long := Frame{Ticks: ticks}
+	for slot := range 9 {
+		long.Lines = append(long.Lines, Line{Name: "某某某某自治州的某县", Slot: slot, Points: points("1", "2")})
+	}
+	if text, _ = drawn(t, Picture{Frame: long}); !strings.Contains(text, `x="50" y="90"`) || strings.Contains(text, fmt.Sprintf(`M%d %dH`, picLeft, picTop)) {
+		t.Errorf("nine long names stand in one row, or in the plot: %s", text)
 	}
 	drawn(t, Picture{}) // nothing to show is drawn as an empty frame
 	if _, err := SVG(Picture{Frame: Frame{Lines: []Line{{Slot: 9}}}}); err == nil {
