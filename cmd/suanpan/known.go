@@ -10,7 +10,7 @@ import (
 // knownBy says in the language of the story by what a thing is known.
 var knownBy = map[string]string{
 	"given": "给定", "front matter": "文首说明", "JSON": "JSON", "metadata of the page": "网页元数据", "title of the page": "网页标题",
-	"heading": "网页标题", "dateline of the page": "网页日期行", "title line": "标题行", "first line": "首行", "line under the title": "标题下",
+	"heading": "大标题", "dateline of the page": "网页日期行", "title line": "标题行", "first line": "首行", "line under the title": "标题下",
 	"dateline": "日期行", "last line": "文末", "title": "标题", "publisher": "发布者", "file name": "文件名",
 	"years in the text": "文中年份", "region, publisher and years in the text": "地区、发布者和文中年份",
 }

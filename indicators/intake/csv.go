@@ -18,7 +18,7 @@ func separatorOf(text string) rune {
 		return 0
 	}
 	for _, sep := range ",;" {
-		if isSheet(text, sep) {
+		if strings.Count(text, string(sep)) > 1 && isSheet(text, sep) {
 			return sep
 		}
 	}

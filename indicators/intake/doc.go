@@ -4,7 +4,8 @@
 //
 // A [Reader] reads files of every [Format] within [Limits]. Of plain text and
 // Markdown the text of a document is what the file says behind its front
-// matter, byte for byte once it is UTF-8: offsets of figures count from there.
+// matter, byte for byte once it is UTF-8, but for the tables of Markdown, whose
+// cells tabs part: offsets of figures count from there.
 // Of other formats it is made: a paragraph a line, a row of a table a line with
 // tabs between its cells, in the order of reading, without menus, running
 // heads and page numbers; a document of a PDF knows where its pages begin.

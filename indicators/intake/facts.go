@@ -22,6 +22,11 @@ func (r *Reader) find(d draft, stem string) Findings {
 	}
 	name := strings.ReplaceAll(stem, "_", " ")
 	found.Title.or(titleIn(head), "title line", Likely)
+	if len(head) > 0 {
+		if s, ok := strings.CutPrefix(head[0], "# "); ok { // of Markdown
+			found.Title.or(strings.TrimSpace(s), "heading", Likely)
+		}
+	}
 	if titleWord(name) {
 		found.Title.or(name, "file name", Likely)
 	}

@@ -58,6 +58,7 @@ func TestFind(t *testing.T) {
 		{"全年3亿元，" + strings.Repeat("比上年增长。", 40) + "\n\n2024年3月20日\n", "江山市2023年统计公报", "江山市2023年统计公报 file name", "", "江山市 title", "2024-03-20 last line"},
 		{"衢州市统计局  国家统计局衢州调查队\n2024年3月\n2023年，全市经济运行平稳\n一、综合\n", "e", "衢州市2023年国民经济和社会发展统计公报 region, publisher and years in the text", "衢州市统计局 国家统计局衢州调查队 line under the title", "衢州市 publisher", "2024-03-01 dateline"},
 		{"本报讯 昨日，全市增长3%。\n", "衢州日报_2024-01-31", "衢州日报_2024-01-31 file name", "", "", "2024-01-31 file name"},
+		{"# 衢州农业\n\n粮食产量48万吨。\n", "f", "衢州农业 heading", "", "", ""},
 		{"", "", "", "", "", ""},
 	} {
 		f := r.find(draft{text: c.text}, c.stem)

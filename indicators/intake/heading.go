@@ -10,6 +10,10 @@ import (
 // heads a document: its title, publisher and date.
 const headLines = 14
 
+// maxHeadLine bounds the bytes of a line that may be a title or name a
+// publisher.
+const maxHeadLine = 600
+
 // textLines returns the first lines of a text that are not blank, at most n,
 // each without its outer blanks, and where each begins.
 func textLines(text string, n int) (lines []string, starts []int) {
@@ -36,6 +40,9 @@ var titleWords = []string{
 // it is short, no sentence and ends in one of titleWords, but for a remark in
 // brackets.
 func titleWord(line string) bool {
+	if len(line) > maxHeadLine {
+		return false
+	}
 	s := squeezed(line)
 	if n := utf8.RuneCountInString(s); n < 4 || n > 60 || strings.ContainsAny(s, "。；：，！？\t") {
 		return false
@@ -67,6 +74,9 @@ var publisherEnds = []string{
 // publisherLine returns the names of publishers that make up a line, with one
 // blank between them.
 func publisherLine(line string) (string, bool) {
+	if len(line) > maxHeadLine {
+		return "", false
+	}
 	line = strings.Trim(line, "（）()【】 \u3000")
 	for _, label := range []string{"来源", "信息来源", "发布单位", "发布机构", "作者"} {
 		if rest, ok := strings.CutPrefix(squeezed(line), label); ok {

@@ -42,7 +42,7 @@ func (r *Reader) parseText(ctx context.Context, b []byte) (Format, []draft, *Pro
 	if err != nil {
 		return "", nil, &Problem{Reason: err.Error()}
 	}
-	return PlainText, []draft{{text: body, said: said}}, nil
+	return PlainText, []draft{{text: tabbedTables(body), said: said}}, nil
 }
 
 // parseOffice makes texts of a Word or Excel file.
