@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"time"
 )
 
 // parse makes texts of the bytes of a file that is no container of documents.
@@ -58,9 +59,15 @@ func (r *Reader) parseOffice(ctx context.Context, b []byte, format Format, c *co
 	return format, drafts, problem
 }
 
+// patience is how long a parser may take to notice that reading is to end.
+const patience = 3 * time.Second
+
 // contained runs a parser on bytes from strangers: a panic in it is a problem
 // of the file, and one that does not come back in time is left behind.
 func (r *Reader) contained(ctx context.Context, parse func(context.Context) ([]draft, *Problem)) ([]draft, *Problem) {
+	if ctx.Err() != nil {
+		return nil, &Problem{Reason: "reading was stopped", Cause: ctx.Err()}
+	}
 	ctx, cancel := context.WithTimeout(ctx, r.limits.Time)
 	defer cancel()
 	type result struct {
@@ -84,6 +91,10 @@ func (r *Reader) contained(ctx context.Context, parse func(context.Context) ([]d
 	case got := <-done:
 		return got.drafts, got.problem
 	case <-ctx.Done():
+		select {
+		case <-done:
+		case <-time.After(patience):
+		}
 		if context.Cause(ctx) == context.DeadlineExceeded {
 			return nil, &Problem{
 				Reason: fmt.Sprintf("reading it took longer than the %s that one file may take", r.limits.Time),

@@ -11,6 +11,7 @@ import (
 	"math"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
@@ -24,6 +25,9 @@ import (
 
 // memory is how much one file in reading may have, in pages of 64 KiB.
 const memory = 8192
+
+// grace is how long a call may go on when reading is to end.
+const grace = time.Second
 
 // What may be wrong with a file.
 var (
@@ -113,8 +117,15 @@ func (e *Engine) Pages(ctx context.Context, b []byte, most, characters int) ([]P
 		return nil, fmt.Errorf("PDFium does not start: %w", err)
 	}
 	defer in.Close()
-	stop := context.AfterFunc(ctx, func() { in.Kill() })
-	defer stop()
+	done := make(chan struct{})
+	defer close(done)
+	defer context.AfterFunc(ctx, func() {
+		select {
+		case <-done:
+		case <-time.After(grace): // one call does not come back
+			in.Kill()
+		}
+	})()
 	doc, err := in.OpenDocument(&requests.OpenDocument{File: &b})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword):
@@ -131,7 +142,7 @@ func (e *Engine) Pages(ctx context.Context, b []byte, most, characters int) ([]P
 	}
 	pages := make([]Page, max(0, count.PageCount))
 	for i := range pages {
-		if pages[i], err = pageOf(in, doc.Document, i, characters); err != nil {
+		if pages[i], err = pageOf(ctx, in, doc.Document, i, characters); err != nil {
 			if ctx.Err() != nil {
 				err = ctx.Err()
 			}
@@ -143,7 +154,7 @@ func (e *Engine) Pages(ctx context.Context, b []byte, most, characters int) ([]P
 }
 
 // pageOf takes the characters of one page, at most most.
-func pageOf(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, index, most int) (Page, error) {
+func pageOf(ctx context.Context, in pdfium.Pdfium, doc references.FPDF_DOCUMENT, index, most int) (Page, error) {
 	page, err := in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
 	if err != nil {
 		return Page{}, err
@@ -173,6 +184,9 @@ func pageOf(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, index, most int) (Pa
 	}
 	p.Glyphs = make([]Glyph, 0, max(0, count.Count))
 	for i := range count.Count {
+		if ctx.Err() != nil {
+			return Page{}, ctx.Err()
+		}
 		char, err := in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
 		if err != nil {
 			return Page{}, err
