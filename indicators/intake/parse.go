@@ -78,10 +78,7 @@ func (r *Reader) contained(ctx context.Context, parse func(context.Context) ([]d
 	go func() {
 		defer func() {
 			if e := recover(); e != nil {
-				done <- result{problem: &Problem{
-					Reason: fmt.Sprintf("the file is broken in a way that its reader did not bear (%v)", e),
-					Remedy: "open it in the program that made it and save it anew",
-				}}
+				done <- result{problem: panicked(e)}
 			}
 		}()
 		drafts, problem := parse(ctx)
@@ -102,5 +99,13 @@ func (r *Reader) contained(ctx context.Context, parse func(context.Context) ([]d
 			}
 		}
 		return nil, &Problem{Reason: "reading was stopped", Cause: ctx.Err()}
+	}
+}
+
+// panicked is the problem of a file on which a parser panicked.
+func panicked(e any) *Problem {
+	return &Problem{
+		Reason: fmt.Sprintf("the file is broken in a way that its reader did not bear (%v)", e),
+		Remedy: "open it in the program that made it and save it anew",
 	}
 }

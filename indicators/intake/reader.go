@@ -138,20 +138,38 @@ func (r *Reader) file(ctx context.Context, f file, yield func(Item) bool) bool {
 			Remedy: "split it",
 		}))
 	}
-	var format Format
-	var drafts []draft
-	var problem *Problem
+	format, c := Format(""), (*container)(nil)
 	if s, _ := signatureOf(f.bytes); s.format == ZIP {
-		c, bad := openContainer(f.bytes, r.limits)
-		if bad == nil {
-			format, bad = c.formatOfContainer()
+		var problem *Problem
+		if c, problem = openContainer(f.bytes, r.limits); problem == nil {
+			format, problem = c.formatOfContainer()
 		}
-		if bad != nil {
-			return yield(f.fails(bad))
+		if problem != nil {
+			return yield(f.fails(problem))
 		}
 		if format == ZIP {
 			return r.container(ctx, f, c, yield)
 		}
+	}
+	for _, item := range r.items(ctx, f, format, c) {
+		if !yield(item) {
+			return false
+		}
+	}
+	return true
+}
+
+// items returns the documents of a file that is no container of files; c is
+// what an Office file is, else nil.
+func (r *Reader) items(ctx context.Context, f file, format Format, c *container) (items []Item) {
+	defer func() {
+		if e := recover(); e != nil {
+			items = []Item{f.fails(panicked(e))}
+		}
+	}()
+	var drafts []draft
+	var problem *Problem
+	if c != nil {
 		format, drafts, problem = r.parseOffice(ctx, f.bytes, format, c)
 	} else {
 		format, drafts, problem = r.parse(ctx, f)
@@ -159,19 +177,23 @@ func (r *Reader) file(ctx context.Context, f file, yield func(Item) bool) bool {
 	if problem != nil {
 		item := f.fails(problem)
 		item.Format = format
-		return yield(item)
+		return []Item{item}
 	}
 	for n, d := range drafts {
-		item := r.finish(f, d, len(drafts) > 1)
+		item := f.fails(&Problem{
+			Reason: fmt.Sprintf("its text has more than the %d bytes that one document may have", r.limits.Text),
+			Remedy: "split it",
+		})
+		if len(d.text) <= r.limits.Text {
+			item = r.finish(f, d, len(drafts) > 1)
+		}
 		item.Format = format
 		if len(drafts) > 1 {
 			item.Place = joinPlaces(f.place, fmt.Sprintf("document %d", n+1))
 		}
-		if !yield(item) {
-			return false
-		}
+		items = append(items, item)
 	}
-	return true
+	return items
 }
 
 // finish makes a document of a draft. Several says that the file has more

@@ -70,6 +70,7 @@ func TestReaderLimits(t *testing.T) {
 		{"bytes of a packed file", Limits{Bytes: 200}, makeZIP(t, "b.txt", strings.Repeat("年", 100)), "a: b.txt: it unpacks to more than the 200 bytes that one file may have"},
 		{"ratio", Limits{}, makeZIP(t, "b.txt", strings.Repeat("0", 1<<20)), "packed ones may become; unpack it yourself"},
 		{"all unpacked", Limits{Unpacked: 3000}, makeZIP(t, "b.txt", strings.Repeat("年末。", 300), "c.txt", strings.Repeat("年末。", 300)), "a: c.txt: it unpacks to more than the 300 bytes that the container may still unpack to"},
+		{"text of a document", Limits{Text: 20}, []byte("<p>" + strings.Repeat("年末。", 3) + "</p>"), "a: its text has more than the 20 bytes that one document may have"},
 		{"files", Limits{Files: 1}, makeZIP(t, "b", "年", "c", "末"), "it holds 2 files, more than the 1"},
 		{"depth", Limits{}, nested, "a: in.zip: in.zip: in.zip: it is a container within 3 others"},
 		{"cells", Limits{Cells: 3}, []byte("指标,值\n总值,3\n产量,4\n"), "a: line 2: here it has more than the 3 cells"},
@@ -98,6 +99,10 @@ func TestReaderContains(t *testing.T) {
 	_, problem = r.contained(t.Context(), func(context.Context) ([]draft, *Problem) { <-back; return nil, nil })
 	if problem == nil || !strings.HasPrefix(problem.Reason, "reading it took longer than the 20ms") {
 		t.Errorf("a runaway: %v", problem)
+	}
+	strange := NewReader(Options{Region: func(string) (string, bool) { panic("a region") }})
+	if items := readAll(t, strange, "a.txt", []byte("衢州市统计局\n全年。\n"), Meta{}); len(items) != 1 || items[0].Err == nil || !strings.Contains(items[0].Err.Error(), "a region") {
+		t.Errorf("a panic on plain text: %+v", items)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
