@@ -88,9 +88,11 @@ func (r *Reader) contained(ctx context.Context, parse func(context.Context) ([]d
 	case got := <-done:
 		return got.drafts, got.problem
 	case <-ctx.Done():
+		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+		defer cancel()
 		select {
 		case <-done:
-		case <-time.After(patience):
+		case <-late.Done():
 		}
 		if context.Cause(ctx) == context.DeadlineExceeded {
 			return nil, &Problem{
