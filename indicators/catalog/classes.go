@@ -77,6 +77,7 @@ type Classes struct {
 	Turnover WordList // in a noun that is measured in money: 产值
 	Running  WordList // adverbs that are no part of a name: 累计
 
+	Grade         WordList // whose a thing is, before another such word: 市、县重点项目
 	Together      WordList // nouns for all that a list has named: 三者
 	PlaceTogether WordList // the same of places: 两县
 	Members       WordList // only says what the members of a list are: 行业
@@ -142,6 +143,7 @@ func (c *Classes) lists() []namedList {
 		{"people", &c.People},
 		{"turnover", &c.Turnover},
 		{"running", &c.Running},
+		{"grade", &c.Grade},
 		{"together", &c.Together},
 		{"place-together", &c.PlaceTogether},
 		{"members", &c.Members},

@@ -52,7 +52,7 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 	if head == "余额" && (strings.HasSuffix(from.head, "款") || strings.HasSuffix(from.head, "债券")) {
 		return d.named(from.name + head) // 小微贷款快速增长，6月末余额
 	}
-	return d.named(join(from.modifier, head))
+	return d.named(join(strings.TrimSuffix(from.modifier, "平均"), head)) // 小麦平均单产…，总产
 }
 
 // owner returns the thing that a count is of, or that does what is counted:

@@ -112,8 +112,8 @@ func (d *reading) listEnd(after, stop int32, a, b int32) int32 {
 	}
 	for k := b - 1; k >= a; k-- {
 		t := &d.tokens[k]
-		if t.isPunct('、') && t.start > after {
-			return k
+		if t.isPunct('、') && t.start > after && !d.cat.Classes.Grade.Has(d.text[after:t.start]) {
+			return k // and not 9个市、县重点项目
 		}
 		if t.is(catalog.Link) && !t.is(solid) && k == b-1 && t.end == stop && t.start > after {
 			return k

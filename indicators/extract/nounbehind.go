@@ -105,7 +105,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 		end, last, shared = d.tokens[k].start, k, false
 	}
 	for k := a; k < b && shared; k++ {
-		shared = d.tokens[k].kind != tokPunct
+		shared = d.tokens[k].kind != tokPunct || d.tokens[k].isPunct('、')
 	}
 	if shared {
 		for k := a; k < b; k++ {

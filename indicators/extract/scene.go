@@ -263,10 +263,10 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 			}
 		}
 	}
+	if d.kind != kindReport && st.status == indicators.Target && (st.statusFrom == fromParagraph || st.statusFrom == fromSentence) && !d.after(p) {
+		st.status, st.statusFrom = indicators.Actual, fromSentence // 今年前9个月: what was done
+	}
 	if d.kind == kindNews {
-		if st.status == indicators.Target && (st.statusFrom == fromParagraph || st.statusFrom == fromSentence) && !d.after(p) {
-			st.status, st.statusFrom = indicators.Actual, fromSentence // 今年前9个月: what was done
-		}
 		st.run = indicators.Period{}
 		if years && p.Last.Year > p.First.Year+1 && st.status != indicators.Target && !d.after(p) {
 			st.run, st.runBase = p, indicators.Period{}

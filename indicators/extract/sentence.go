@@ -341,7 +341,7 @@ func (d *reading) shortBracket(k, b int32) int32 {
 // parts reports whether a mark of punctuation parts clauses.
 func parts(r int32) bool {
 	switch rune(r) {
-	case '，', '；', '：', '（', '）', '…', '—', gap, '▲', '■', '●', '◆', '★', '【', '】':
+	case '，', '；', '：', '（', '）', '…', '—', gap, '▲', '■', '●', '◆', '★', '▶', '►', '◇', '○', '□', '※', '•', '【', '】':
 		return true
 	}
 	return false

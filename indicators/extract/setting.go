@@ -80,10 +80,21 @@ func classify(c *catalog.Classes, d *indicators.Document) docKind {
 		return kindNews
 	}
 	head := d.Text[:min(len(d.Text), 3000)]
-	if hasAny(head, "政府工作报告", "政 府 工 作 报 告") {
+	if hasAny(head, "政府工作报告", "政 府 工 作 报 告") && !(c.Reporting.In(head) && reported(head)) {
 		return kindReport
 	}
 	return kindNews
+}
+
+// reported reports whether a text tells of a report and is none: 政府工作报告
+// stands in its sentences only, in no line of its own.
+func reported(head string) bool {
+	for line := range strings.Lines(head) {
+		if s := squeeze(line); strings.Contains(s, "政府工作报告") && len(s) <= 90 && !hasAny(s, "，", "。") || strings.Contains(s, "现在，我代表") {
+			return false
+		}
+	}
+	return true
 }
 
 func hasAny(s string, words ...string) bool {
