@@ -82,6 +82,13 @@ func appendLines(out []line, text string, most int) []line {
 				start = next
 				continue // a rule, or the border of a cell
 			}
+			if strings.Count(text[a:b], "|") == 1 { // a cell of its own line
+				if text[b-1] == '|' {
+					a, b = trimBlanks(text, a, b-1)
+				} else {
+					a, b = trimBlanks(text, a+1, b)
+				}
+			}
 			if bars = strings.Count(text[a:b], "|") > 1 && strings.IndexByte(text[start:b], '\t') < 0; bars && text[a] == '|' {
 				start = a + 1
 				a, b = trimBlanks(text, a+1, b)

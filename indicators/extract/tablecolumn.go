@@ -172,6 +172,10 @@ func (t *tableReader) finishColumns() {
 	}
 }
 
+// constantPrices heads the amounts that growth is computed from; they are no
+// level of the thing.
+const constantPrices = "不变价"
+
 // newer returns the column that the growth behind column k is of: k, or the one
 // beside it where k only shows the year before.
 func (t *tableReader) newer(k int) int {
@@ -179,6 +183,9 @@ func (t *tableReader) newer(k int) int {
 		return k
 	}
 	a, b := &t.columns[k-1], &t.columns[k]
+	if b.noun == constantPrices && a.head == headValue && a.role == noRole {
+		return k - 1
+	}
 	if a.head == headValue && a.role == b.role && a.noun == b.noun && !b.period.IsZero() && a.period == b.period.Shift(1) {
 		return k - 1
 	}

@@ -28,13 +28,13 @@ var plainHeads = map[string]bool{
 	"绝对数": true, "绝对值": true, "绝对量": true, "绝对额": true, "指标值": true, "数值": true, "数量": true, "总量": true, "金额": true, "完成额": true,
 	"完成数": true, "完成": true, "实际": true, "实绩": true, "实际数": true, "实际完成": true, "本期": true, "本月": true, "本年": true, "累计": true, "本年累计": true,
 	"合计": true, "总计": true, "年末数": true, "期末数": true, "期末": true, "年末": true, "全年": true, "当月": true, "自年初累计": true, "执行数": true, "决算数": true,
-	"总额": true, "实现数": true, "统计值": true, "结果": true, "实际值": true, "全市": true, "全省": true, "全县": true, "全区": true, "全州": true, "全国": true, "水平": true, "人数": true, "户数": true, "量": true, "额": true, "数": true, "本年数": true,
+	"总额": true, "实现数": true, "统计值": true, "结果": true, "实际值": true, "全市": true, "全省": true, "全县": true, "全区": true, "全州": true, "全国": true, "水平": true, "现价": true, "人数": true, "户数": true, "量": true, "额": true, "数": true, "本年数": true,
 	"±%": true, "±": true, "平均": true, "上年同期": true, "去年同期": true, "上年": true, "上年数": true, "上年末": true, "上年完成": true, "年初数": true, "余额": true, "期末余额": true,
 }
 
 // nounHeads are heads of columns that name what is counted.
 var nounHeads = map[string]bool{
-	"产量": true, "产值": true, "增加值": true, "总产值": true, "面积": true, "播种面积": true, "种植面积": true, "单产": true, "总产量": true, "销量": true,
+	"产量": true, "产值": true, "增加值": true, "总产值": true, "面积": true, "不变价": true, "播种面积": true, "种植面积": true, "单产": true, "总产量": true, "销量": true,
 	"销售额": true, "零售额": true, "出口额": true, "进口额": true, "进出口额": true, "出口": true, "进口": true, "进出口": true, "投资额": true, "收入": true, "支出": true,
 	"招生数": true, "在校生数": true, "毕业生数": true, "学校数": true, "价格": true, "指数": true, "城镇": true, "农村": true, "乡村": true, "城乡": true,
 }

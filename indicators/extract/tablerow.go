@@ -72,6 +72,10 @@ func (t *tableReader) readCell(r *row, c cell, l *label, unit string, rate *bool
 		return
 	}
 	col := t.columns[c.col]
+	if col.noun == constantPrices {
+		t.drop(c, "at constant prices")
+		return
+	}
 	name := t.named(l, &col)
 	if name == "" {
 		t.drop(c, "table row without label")
