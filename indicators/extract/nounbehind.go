@@ -90,7 +90,7 @@ func (d *reading) rightNoun(p *phrase, v value, after, stop int32, a, b int32, n
 	}
 	for k := a; k < b; k++ {
 		t := &d.tokens[k]
-		if t.kind == tokPunct && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure && !(t.start <= after+3 && t.end < stop) ||
+		if t.kind == tokPunct && !(t.isPunct('—') && d.quoted(t.start)) && (t.ref != '、' || stop < int32(len(d.text)) && k+1 >= b) || t.kind == tokPeriod || t.kind == tokFigure && !(t.start <= after+3 && t.end < stop) ||
 			d.endsNoun(k, stop) && !(examples && t.start == after) ||
 			t.is(catalog.Adverb) && t.end-t.start >= 6 && t.start > after && !t.is(solid|catalog.Flow) {
 			end, last = t.start, k

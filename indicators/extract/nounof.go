@@ -55,7 +55,9 @@ func (d *reading) composeNoun(p *phrase) string {
 		noun = noun[rest+len("为主的"):] // 以党参、当归为主的中药材面积
 	}
 	if i := strings.LastIndex(noun, "（"); i > 0 && strings.HasSuffix(noun, "）") {
-		if inner := noun[i+len("（") : len(noun)-len("）")]; !strings.ContainsAny(inner, "不含除、") {
+		if _, known := d.cat.Indicators.ByName(noun[:i]); known && !strings.ContainsAny(noun[i:], "不含除") {
+			noun = noun[:i] // 人均地区生产总值（GDP）
+		} else if inner := noun[i+len("（") : len(noun)-len("）")]; !strings.ContainsAny(inner, "不含除、") {
 			if _, head, class := d.splitHead(inner); head != "" && class == catalog.AmountHead {
 				noun = noun[:i] // 年产值（营业收入）
 			}
@@ -144,6 +146,9 @@ func (d *reading) bracketed(p *phrase) string {
 		return ""
 	}
 	inner := d.text[max(0, int(end)-63)+open+len("（") : end-3]
+	if _, known := d.cat.Indicators.ByName(d.text[p.noun.start:max(int(p.noun.start), max(0, int(end)-63)+open)]); known {
+		return "" // 人均地区生产总值（GDP）
+	}
 	if in, ok := d.cat.Indicators.ByName(inner); ok {
 		return in.Name
 	}

@@ -203,7 +203,7 @@ func (d *reading) sentence(st *sentence) {
 	for k := st.a; k <= st.b; k++ {
 		if k < st.b {
 			t := &d.tokens[k]
-			if t.kind != tokPunct || !parts(t.ref) {
+			if t.kind != tokPunct || !parts(t.ref) || t.isPunct('—') && d.quoted(t.start) {
 				continue
 			}
 			if shut := d.shortBracket(k, st.b); shut > 0 && t.start > start {

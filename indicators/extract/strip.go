@@ -135,6 +135,8 @@ func (s *scanner) stripRight(p *phrase, start, end int32, a, b int32) (int32, in
 			p.traits |= catalog.ShareOf
 			return end, b
 		case text == "人均" && b-1 > a && s.tokens[b-2].is(catalog.From) && s.tokens[b-2].end == t.start: // 由人均
+		case t.is(catalog.Intend) && int(b) < len(s.tokens) && s.tokens[b].is(catalog.Of) && s.tokens[b].start == t.end:
+			return end, b // 2016年安排的5125户
 		case t.is(solid) && !t.is(change|catalog.To):
 			return end, b
 		case t.is(catalog.Flow) && !t.is(predicate&^catalog.Pull):
@@ -213,6 +215,9 @@ func (s *scanner) stripLeft(p *phrase, start, end int32, a, b int32) (int32, int
 		case t.is(catalog.Flow) && !t.is(catalog.Lead|catalog.Intend|catalog.Adverb):
 			return start, a
 		case t.is(scenery):
+			if t.is(catalog.Intend) && int(a)+1 < len(s.tokens) && s.tokens[a+1].start == t.end && s.tokens[a+1].is(catalog.Of) {
+				return start, a // 2016年安排的5125户
+			}
 			if s.textOf(t) == "规划" && a+1 < b && s.tokens[a+1].start == t.end && s.tokens[a+1].is(catalog.HeadNoun) {
 				return start, a // 规划总面积
 			}
