@@ -120,7 +120,7 @@ func (d *reading) shareMagnitude(run []value) {
 			return
 		}
 		integer, _, parted := strings.Cut(d.text[f.numStart:f.numEnd], ".")
-		if len(integer) > 3 && mag < 8 || len(integer) > 4 {
+		if !parted && (len(integer) > 3 && mag < 8 || len(integer) > 4) {
 			return
 		}
 		whole = whole && !parted

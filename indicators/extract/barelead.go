@@ -11,7 +11,7 @@ import (
 func (d *reading) bare(st *sentence, start, end int32, a, b int32) {
 	p := d.phraseOf(start, end, a, b)
 	p.bare = true
-	if p.base >= 0 && !p.compare.empty() {
+	if p.base >= 0 && !p.compare.empty() && p.verb == nil {
 		st.than, st.thanAll = p.base, true
 	}
 	if p.own >= 0 && !d.periods[d.tokens[p.own].ref].span() && !p.has(catalog.From) {

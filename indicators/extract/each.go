@@ -40,11 +40,17 @@ func (d *reading) everyOf(st *sentence, p *phrase, v value) []subject {
 	if s := d.together(p, f); len(s) > 0 {
 		return s
 	}
-	if len(d.items) < 2 {
-		return nil
-	}
 	noun := d.compose(p.noun)
-	if d.cat.Classes.Together.Has(noun) {
+	summed := d.cat.Classes.Together.Has(noun)
+	switch {
+	case len(d.items) < 2 && summed && !d.subject.empty():
+		if d.unitClass(f) == rankUnit && d.grew {
+			return []subject{d.rateOf(d.subject, "增速")}
+		}
+		return []subject{d.subject} // 两项指标均居第6: one of them in a sentence before
+	case len(d.items) < 2:
+		return nil
+	case summed:
 		noun = ""
 	}
 	if d.unitClass(f) != rankUnit && noun != "" {

@@ -212,6 +212,12 @@ func (d *reading) shareRest(names []string) []string {
 			}
 		}
 	}
+	if modifier := d.trader(names); modifier != "" {
+		for j := range names[1:] {
+			names[j+1] = modifier + names[j+1] // 民营企业进出口、出口和进口
+		}
+		return names
+	}
 	if part, whole, ok := strings.Cut(last, "占"); ok && isShareName(last) && part != "" {
 		names[len(names)-1] = part
 		for j, name := range d.shareRest(names) {
@@ -281,6 +287,23 @@ func (d *reading) shareLead(names []string, lead string) {
 			names[j] = lead + names[j]
 		}
 	}
+}
+
+// trader returns who the trade of all names is of, where the first alone says it
+// and the others are 进口, 出口 and nothing else.
+func (d *reading) trader(names []string) string {
+	trade := siblings[1]
+	for _, name := range names[1:] {
+		if !slices.Contains(trade, name) {
+			return ""
+		}
+	}
+	for _, w := range []string{"进出口", "出口", "进口"} {
+		if modifier, ok := strings.CutSuffix(names[0], w); ok {
+			return modifier
+		}
+	}
+	return ""
 }
 
 // leads reports whether a word opens the first name alone and rules the others:

@@ -232,7 +232,8 @@ func (d *reading) setPeriod(st *sentence, w periodWord) {
 	if d.kind != kindReport && d.after(p) && w.kind == periodHoliday && strings.HasSuffix(d.text[:w.start], "从") {
 		return // 从春节后开始一路下跌
 	}
-	begun := isSeason(p) && p.First.Before(d.doc.Published.AddDays(31)) // this autumn, told at its beginning
+	begun := isSeason(p) && p.First.Before(d.doc.Published.AddDays(31)) || // this autumn, told at its beginning
+		w.kind == periodHoliday && !d.doc.Published.Before(p.First) // a holiday, told on its second day
 	if d.kind != kindReport && !begun && !strings.HasSuffix(d.text[w.start:w.end], "年度") && w.future(periodContext{Published: d.doc.Published, Frame: st.period}) {
 		st.status, st.statusFrom = indicators.Target, fromSentence
 	}

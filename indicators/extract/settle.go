@@ -196,7 +196,7 @@ func (d *reading) basis(st *sentence, p *phrase, o *indicators.Observation, r *r
 		return indicators.YoY
 	case p.has(catalog.Exceed) && d.planned(p):
 		return indicators.Plan
-	case p.has(catalog.Exceed) && p.base < 0:
+	case p.has(catalog.Exceed) && (p.base < 0 || d.textOf(&d.tokens[p.base]) == "同期"):
 		return indicators.NoBasis
 	case p.has(catalog.Cumulative):
 		return indicators.Cumulative

@@ -37,6 +37,17 @@ func (s *scanner) cutComparison(p *phrase, end int32, a, b int32) (int32, int32)
 		if !t.is(catalog.Compare) || t.is(solid) {
 			continue
 		}
+		if j := s.comparedBefore(k, a); j >= a {
+			for i := k + 1; i < b; i++ {
+				if !s.tokens[i].is(solid) {
+					p.take(&s.tokens[i])
+				}
+			}
+			p.traits |= catalog.Compare
+			p.compare = part{s.tokens[j].end, t.start, j + 1, k}
+			s.periodsIn(p, j+1, k)
+			return s.tokens[j].start, j
+		}
 		verb := int32(-1)
 		steady, compares := false, false
 		for j := k + 1; j < b; j++ {
@@ -294,4 +305,22 @@ func (s *scanner) standsAlone(t *token, end int32) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
 	return strings.ContainsRune("、：和与及两三四五全", next)
+}
+
+// comparedBefore returns the 与 or 同 that opens what token k, 相比, closes where
+// a time or a place stands between them: 与一季度相比; -1 where there is none.
+func (s *scanner) comparedBefore(k, a int32) int32 {
+	if s.textOf(&s.tokens[k]) != "相比" {
+		return -1
+	}
+	for j := k - 2; j >= a && k-j <= 4; j-- {
+		switch s.textOf(&s.tokens[j]) {
+		case "与", "和", "同", "跟":
+			if next := &s.tokens[j+1]; next.kind == tokPeriod || next.is(catalog.Here|catalog.Region) {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
 }
