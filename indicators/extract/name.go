@@ -48,10 +48,12 @@ func (d *reading) nameOf(name string) *knownName {
 		d.nameBefore = n
 		return n
 	}
-	n := &knownName{}
+	var n *knownName
 	if len(d.names) < mostNames {
 		n = &d.mem.known.take(1)[0]
 		d.names[name] = n
+	} else {
+		n = &knownName{}
 	}
 	n.asked, n.subject = name, d.newName(name)
 	d.nameBefore = n
