@@ -82,3 +82,24 @@ func (d *reading) toldOf(st *sentence) part {
 	}
 	return n
 }
+
+// cutDeed parts a noun at the 、 behind a verb: what was done, and the head that
+// tells how large the thing is: 电厂三期建成投产、总装机. ok is false where the noun
+// is not so built.
+func (d *reading) cutDeed(n part) (thing part, head string, ok bool) {
+	for k := n.b - 1; k > n.a; k-- {
+		if !d.tokens[k].isPunct('、') {
+			continue
+		}
+		v := k
+		for v > n.a && d.tokens[v-1].end == d.tokens[v].start && d.tokens[v-1].is(catalog.Verb|catalog.Flow) && !d.tokens[v-1].is(solid) {
+			v--
+		}
+		head = d.compose(part{d.tokens[k].end, n.end, k + 1, n.b})
+		if v == k || d.tokens[v].start-n.start < 6 || !d.isDependent(head) || d.isIndicator(head) {
+			return part{}, "", false
+		}
+		return part{n.start, d.tokens[v].start, n.a, v}, head, true
+	}
+	return part{}, "", false
+}

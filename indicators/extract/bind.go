@@ -71,6 +71,10 @@ func (d *reading) bind(st *sentence, p *phrase, run []value, after, stop int32, 
 			d.subject = d.complete(d.compose(d.told), d.unitClass(f), "", nil)
 			d.thing = d.subject
 		}
+		if thing, head, ok := d.cutDeed(p.noun); ok && rule == "level" {
+			d.subject = d.complete(d.compose(thing), d.unitClass(f), "", nil)
+			d.thing, noun = d.subject, head
+		}
 		d.behind(p, after, a, b)
 		if rule == "level" && d.onlyVerbs(p.noun) && !p.noun.empty() && d.class(f) == "count" {
 			if deed := d.deedOn(noun); deed != "" {

@@ -59,7 +59,7 @@ func (d *reading) placesOf(st *sentence, p *phrase, n int) ([]place, string, boo
 		noun = strings.TrimPrefix(noun, "分别") // 行政区分别 holds the word 区分
 		return places, trimName(noun), true
 	}
-	if len(d.leadPlaces) == n && len(places) == 0 && p.has(catalog.Each) {
+	if len(d.leadPlaces) == n && len(places) == 0 && p.has(catalog.Each) && len(d.cuts(p.noun, true)) != n-1 {
 		noun := d.nounOf(p)
 		if noun == "" && d.leadSet {
 			noun = d.compose(d.lead)

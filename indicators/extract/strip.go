@@ -274,6 +274,9 @@ func (s *scanner) placeWord(t *token, end int32) bool {
 		return s.standsAlone(t, end)
 	}
 	next, _ := utf8.DecodeRuneInString(s.text[t.end:end])
+	if hasPrefixAny(s.text[t.end:end], "电厂", "电站", "水库", "水厂", "大桥", "隧道") {
+		return false // 益阳电厂
+	}
 	return t.end >= end || !strings.ContainsRune("路街道桥河江湖山社籍站港机景等", next)
 }
 
