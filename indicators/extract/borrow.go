@@ -52,16 +52,12 @@ func (d *reading) borrowModifier(s subject, head string) subject {
 	if head == "余额" && (strings.HasSuffix(from.head, "款") || strings.HasSuffix(from.head, "债券")) {
 		return d.named(from.name + head) // 小微贷款快速增长，6月末余额
 	}
-<<<<<<< HEAD
-	return d.named(join(strings.TrimSuffix(from.modifier, "平均"), head)) // 小麦平均单产…，总产
-=======
 	if strings.HasPrefix(head, "总") && !strings.HasSuffix(head, "投资") {
 		if rest, ok := d.cat.Classes.Event.Begins(from.modifier); ok && rest != "" && trimMarks(rest) == rest {
 			return d.named(join(rest, head)) // 新增光伏装机4万千瓦，总装机31万千瓦
 		}
 	}
-	return d.named(join(from.modifier, head))
->>>>>>> 164a1dc (What was done before 、 and a head; names before places in a list; what a thing has in all is not what was added)
+	return d.named(join(strings.TrimSuffix(from.modifier, "平均"), head)) // 小麦平均单产…，总产
 }
 
 // owner returns the thing that a count is of, or that does what is counted:
