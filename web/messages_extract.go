@@ -61,6 +61,8 @@ var pasteMessages = map[string]message{
 	"reject.the whole of a share":      {"占比的总体，总是100%", "the whole of shares, always 100%"},
 	"reject.attribute":                 {"事物的规格", "an attribute of a thing"},
 	"reject.one of":                    {"“之一”，不是数量", "“one of”, no amount"},
+	"reject.scope":                     {"排名的范围，不是指标", "those among whom a rank is told"},
+	"reject.aside":                     {"括号里别处的增速", "in a bracket: the growth of another place"},
 	"reject.table cell not read":       {"表格中没有读懂的格", "a cell that was not understood"},
 	"reject.table column without row":  {"表格中没有行的列", "a column without rows"},
 	"reject.table column without head": {"表格中没有表头的列", "a column without a head"},
